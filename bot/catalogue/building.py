@@ -1,0 +1,258 @@
+"""From the files of the catalogue to its subjects, calls and answers, each reference checked."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NoReturn
+
+from bot.catalogue.conditions import ConditionFault, condition
+from bot.catalogue.figures import numbers_in, written
+from bot.catalogue.reading import Location, SourceText
+from bot.catalogue.schema import AnswerEntry, CatalogueFile, Figure
+from bot.catalogue.subjects import Answer, Subject
+from bot.eligibility.call import Attachment, Call, Criterion, Source, Support, Todo, Window
+from bot.eligibility.conditions import Condition
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """One file: its text with line numbers and its parsed content."""
+
+    text: SourceText
+    content: CatalogueFile
+
+
+class Builder:
+    """Builds the values of one file together with the shared files that it includes."""
+
+    def __init__(self, file: LoadedFile, shared: Mapping[str, LoadedFile], sek_per_euro: float) -> None:
+        self.file = file
+        self.shared = shared
+        self.sek_per_euro = sek_per_euro
+        self.included = [self._included(place, name) for place, name in enumerate(file.content.include)]
+        self.scope: list[LoadedFile] = [file, *self.included]
+        self.figures = self._figures()
+        self.sources = {name: entry for part in reversed(self.scope) for name, entry in part.content.sources.items()}
+
+    def _included(self, place: int, name: str) -> LoadedFile:
+        if name not in self.shared:
+            self._fail(("include", place), f"Den delade filen ”{name}” finns inte i calls/shared.", "Rätta namnet.")
+        return self.shared[name]
+
+    def _fail(self, location: Location, fault: str, remedy: str = "", part: LoadedFile | None = None) -> NoReturn:
+        raise (part or self.file).text.error(location, fault, remedy)
+
+    def _figures(self) -> dict[str, Figure]:
+        figures: dict[str, Figure] = {}
+        for part in self.scope:
+            for name, figure in part.content.figures.items():
+                if name in figures:
+                    self._fail(
+                        ("include",),
+                        f"Uppgiften ”{name}” står både här och i en delad fil.",
+                        "En uppgift ska stå en gång: ta bort den ena eller byt namn.",
+                    )
+                figures[name] = figure
+        if window := self.file.content.window:
+            figures |= {
+                name: Figure.model_construct(date=day)
+                for name, day in (("opens", window.opens), ("closes", window.closes))
+                if day and name not in figures
+            }
+        return figures
+
+    # -- parts -------------------------------------------------------------------------------------
+
+    def subject(self) -> Subject:
+        """The subject of the file, with a call where it is one."""
+        content = self.file.content
+        if content.name is None or content.provider is None:
+            self._fail((), "Nycklarna name och provider måste finnas.", "Lägg till dem.")
+        is_call = content.kind != "topic"
+        window = content.window
+        return Subject(
+            id=content.id,
+            name=content.name,
+            provider=content.provider,
+            kind=content.kind,
+            county=content.county,
+            aliases=tuple(content.aliases),
+            answers=tuple(self._answers()),
+            contacts=tuple(entry for part in self.scope for entry in part.content.contacts),
+            call=self._call() if is_call else None,
+            rolling=bool(window and window.rolling),
+            window_source=self.source(window.source, ("window", "source"), self.file) if window else None,
+            cases=tuple(content.cases),
+        )
+
+    def _call(self) -> Call:
+        content = self.file.content
+        if not any(part.content.criteria for part in self.scope):
+            self._fail((), "Ett stöd måste ha minst ett kriterium.", "Lägg till criteria, eller ”when: officer”.")
+        window = content.window
+        return Call(
+            id=content.id,
+            name=content.name or "",
+            provider=content.provider or "",
+            criteria=tuple(self._criteria()),
+            support=self._support(),
+            window=Window(window.opens, window.closes) if window else Window(),
+            todos=tuple(self._todos()),
+            attachments=tuple(self._attachments()),
+            apply_service=content.apply.service if content.apply else None,
+            apply_steps=tuple(self._steps()),
+        )
+
+    def _support(self) -> Support:
+        entry = self.file.content.support
+        return Support(
+            rate_percent=self._number(entry.rate, "percent") if entry.rate else None,
+            cap_sek=self._number(entry.cap, "sek") if entry.cap else None,
+            de_minimis_ceiling_sek=self._number(entry.de_minimis_ceiling, "sek") if entry.de_minimis_ceiling else None,
+        )
+
+    def _number(self, name: str, unit: str) -> int:
+        figure = self.figures.get(name)
+        if figure is None or figure.unit != unit:
+            self._fail(("support",), f"”{name}” ska vara en uppgift under figures med enheten {unit}.", "Lägg till den.")
+        return int(figure.value)
+
+    def _criteria(self) -> Iterator[Criterion]:
+        seen: set[str] = set()
+        for part in reversed(self.scope):
+            for place, entry in enumerate(part.content.criteria):
+                at = ("criteria", place)
+                if entry.id in seen:
+                    self._fail(at, f"Kriteriet ”{entry.id}” finns redan.", "Ge det ett eget id.", part)
+                seen.add(entry.id)
+                yield Criterion(
+                    entry.id,
+                    self.text(entry.text, (*at, "text"), part),
+                    self._condition(entry.when, (*at, "when"), part),
+                    self.source(entry.source, (*at, "source"), part),
+                    self.text(entry.remedy, (*at, "remedy"), part),
+                )
+
+    def _condition(self, written_condition: Any, at: Location, part: LoadedFile) -> Condition:
+        def figure(name: Any) -> int:
+            if not isinstance(name, str) or name not in self.figures:
+                raise ConditionFault(f"Gränsen ”{name}” ska vara namnet på en uppgift under figures.")
+            return int(self.figures[name].value)
+
+        try:
+            return condition(written_condition, figure, self.sek_per_euro)
+        except ConditionFault as fault:
+            self._fail(at, str(fault), "", part)
+
+    def _todos(self) -> Iterator[Todo]:
+        for part in self.scope:
+            for place, entry in enumerate(part.content.todo):
+                at = ("todo", place)
+                done = self._condition(entry.done_when, (*at, "done_when"), part)
+                yield Todo(entry.id, self.text(entry.text, (*at, "text"), part), done)
+
+    def _attachments(self) -> Iterator[Attachment]:
+        for part in self.scope:
+            for place, entry in enumerate(part.content.attachments):
+                at = ("attachments", place)
+                when = None if entry.when is None else self._condition(entry.when, (*at, "when"), part)
+                yield Attachment(
+                    entry.id,
+                    self.text(entry.title, (*at, "title"), part),
+                    self.text(entry.why, (*at, "why"), part),
+                    when,
+                )
+
+    def _steps(self) -> Iterator[str]:
+        for part in self.scope:
+            if part.content.apply:
+                for place, step in enumerate(part.content.apply.steps):
+                    yield self.text(step, ("apply", "steps", place), part)
+
+    def _answers(self) -> Iterator[Answer]:
+        for part in self.scope:
+            for place, entry in enumerate(part.content.answers):
+                yield self._answer(entry, ("answers", place), part)
+
+    def _answer(self, entry: AnswerEntry, at: Location, part: LoadedFile) -> Answer:
+        names = [entry.source] if isinstance(entry.source, str) else entry.source
+        return Answer(
+            aspect=entry.aspect,
+            text=self.text(entry.text, (*at, "text"), part),
+            sources=tuple(self.source(name, (*at, "source"), part) for name in names),
+            about=tuple(word.casefold() for word in entry.about),
+            silent=entry.silent,
+            origin=part.content.id,
+        )
+
+    def source(self, reference: str, at: Location, part: LoadedFile) -> Source:
+        """The source that ``reference`` (``name`` or ``name#section``) points to."""
+        name, _, section = reference.partition("#")
+        entry = part.content.sources.get(name) or self.sources.get(name)
+        if entry is None:
+            self._fail(at, f"Källan ”{name}” finns inte under sources.", "Lägg till den eller rätta namnet.", part)
+        return Source(entry.publisher, entry.title, entry.date, section)
+
+    # -- texts -------------------------------------------------------------------------------------
+
+    def text(self, raw: str, at: Location, part: LoadedFile) -> str:
+        """``raw`` with its figures filled in; a figure typed out though a field holds it is an error."""
+        typed = numbers_in(PLACEHOLDER.sub("", raw))
+        for name, figure in self.figures.items():
+            held = numbers_in(written(figure.unit, figure.value))
+            if held and held <= typed and figure.unit != "text":
+                self._fail(
+                    at, f"Texten skriver ut ”{written(figure.unit, figure.value)}”.", f"Skriv {{{name}}} i stället.", part
+                )
+        return PLACEHOLDER.sub(lambda match: self._filled(match.group(1), at, part), raw)
+
+    def _filled(self, name: str, at: Location, part: LoadedFile) -> str:
+        if name in self.figures:
+            return written(self.figures[name].unit, self.figures[name].value)
+        lines = self._list(name)
+        if lines is None:
+            self._fail(at, f"”{{{name}}}” finns inte.", "Lägg till uppgiften under figures eller rätta namnet.", part)
+        return "\n".join(f"– {line}" for line in lines)
+
+    def _list(self, name: str) -> list[str] | None:
+        match name:
+            case "contacts":
+                return [
+                    ", ".join(filter(None, (entry.name, entry.role, entry.phone, entry.email)))
+                    for part in self.scope
+                    for entry in part.content.contacts
+                ]
+            case "steps":
+                return list(self._steps())
+            case "attachments":
+                return [entry.title for part in self.scope for entry in part.content.attachments]
+            case _:
+                return None
+
+
+def source_ages(files: list[LoadedFile]) -> dict[Source, date]:
+    """The day from which each source's age is counted, where its file names one."""
+    return {
+        Source(entry.publisher, entry.title, entry.date): entry.issued
+        for file in files
+        for entry in file.content.sources.values()
+        if entry.issued
+    }
+
+
+def with_members(subjects: dict[str, Subject], files: Mapping[str, LoadedFile]) -> dict[str, Subject]:
+    """``subjects`` where each group knows the calls whose files include it."""
+    members = {
+        name: tuple(
+            id_ for id_, subject in subjects.items() if subject.call and name in files[id_].content.include
+        )
+        for name, file in files.items()
+        if file.content.group
+    }
+    return {
+        id_: replace(subject, members=members[id_]) if id_ in members else subject
+        for id_, subject in subjects.items()
+    }

@@ -1,0 +1,1 @@
+"""Which support fits: facts, criteria, verdicts. Standard library only; no clock, no files, no environment."""

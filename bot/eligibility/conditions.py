@@ -1,0 +1,183 @@
+"""The small typed conditions that criteria in the call files are made of.
+
+Each condition evaluates known facts to a ``Result``; an absent fact is unknown, never yes or no.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.eligibility.facts import Facts, county_of
+from bot.eligibility.size import SIZES, size_result
+from bot.eligibility.truth import MET, NOT_MET, OFFICER, Outcome, Result, decided, unknown
+
+
+class Condition(Protocol):
+    """Anything that judges facts."""
+
+    def evaluate(self, facts: Facts) -> Result:
+        """What the known facts come to."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The fact has one of the values ``met``; those in ``officer`` are left to an officer."""
+
+    fact: str
+    met: frozenset[str]
+    officer: frozenset[str] = frozenset()
+    rest_to_officer: bool = False
+    not_met: frozenset[str] = frozenset()
+
+    def evaluate(self, facts: Facts) -> Result:
+        value = facts.get(self.fact)
+        if value is None:
+            return unknown(self.fact, can_refer=bool(self.officer) or self.rest_to_officer)
+        if value in self.met:
+            return MET
+        if value in self.officer or (self.rest_to_officer and value not in self.not_met):
+            return OFFICER
+        return NOT_MET
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The yes-or-no fact has the value ``value``."""
+
+    fact: str
+    value: bool
+
+    def evaluate(self, facts: Facts) -> Result:
+        known = facts.get(self.fact)
+        return unknown(self.fact) if known is None else decided(known is self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class InRange:
+    """The number lies within the limits that are given (in the fact's own unit)."""
+
+    fact: str
+    at_least: int | None = None
+    at_most: int | None = None
+    below: int | None = None
+
+    def evaluate(self, facts: Facts) -> Result:
+        value: Any = facts.get(self.fact)
+        if value is None:
+            return unknown(self.fact)
+        return decided(
+            (self.at_least is None or value >= self.at_least)
+            and (self.at_most is None or value <= self.at_most)
+            and (self.below is None or value < self.below)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """The list holds at least one of ``values``."""
+
+    fact: str
+    values: frozenset[str]
+
+    def evaluate(self, facts: Facts) -> Result:
+        chosen: Any = facts.get(self.fact)
+        return unknown(self.fact) if chosen is None else decided(not self.values.isdisjoint(chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class NotOnly:
+    """The list holds something besides ``values``."""
+
+    fact: str
+    values: frozenset[str]
+
+    def evaluate(self, facts: Facts) -> Result:
+        chosen: Any = facts.get(self.fact)
+        return unknown(self.fact) if chosen is None else decided(not self.values.issuperset(chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class InCounty:
+    """The plan is carried out in the county (län) ``county``."""
+
+    county: str
+
+    def evaluate(self, facts: Facts) -> Result:
+        county = county_of(facts)
+        return unknown("municipality") if county is None else decided(county == self.county)
+
+
+@dataclass(frozen=True, slots=True)
+class EuSize:
+    """The company's EU size class is among ``met``; classes in ``officer`` are left to an officer."""
+
+    met: frozenset[str]
+    officer: frozenset[str]
+    sek_per_euro: float
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """One outcome for each of ``SIZES``."""
+        return tuple(
+            Outcome.MET if size in self.met else Outcome.OFFICER if size in self.officer else Outcome.NOT_MET
+            for size in SIZES
+        )
+
+    def evaluate(self, facts: Facts) -> Result:
+        employees: Any = facts.get("employees")
+        turnover: Any = facts.get("turnover_sek")
+        balance: Any = facts.get("balance_sheet_sek")
+        return size_result(employees, turnover, balance, self.sek_per_euro, self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyWhere:
+    """``then`` must hold where ``guard`` holds; elsewhere it is of no importance."""
+
+    guard: Condition
+    then: Condition
+
+    def evaluate(self, facts: Facts) -> Result:
+        guard = self.guard.evaluate(facts)
+        if guard.outcome is Outcome.NOT_MET:
+            return MET
+        then = self.then.evaluate(facts)
+        if guard.outcome is Outcome.MET or then.outcome is Outcome.MET:
+            return then
+        return Result(
+            Outcome.UNKNOWN, guard.missing | then.missing, guard.ask, then.can_fail, then.can_refer
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of ``conditions`` holds."""
+
+    conditions: tuple[Condition, ...]
+
+    def evaluate(self, facts: Facts) -> Result:
+        results = [condition.evaluate(facts) for condition in self.conditions]
+        outcomes = {result.outcome for result in results}
+        if Outcome.MET in outcomes:
+            return MET
+        if outcomes == {Outcome.NOT_MET}:
+            return NOT_MET
+        open_results = [result for result in results if result.outcome is Outcome.UNKNOWN]
+        referred = Outcome.OFFICER in outcomes
+        if not open_results:
+            return OFFICER
+        return Result(
+            Outcome.UNKNOWN,
+            frozenset().union(*(result.missing for result in open_results)),
+            frozenset().union(*(result.ask for result in open_results)),
+            can_fail=not referred and all(result.can_fail for result in open_results),
+            can_refer=referred or any(result.can_refer for result in open_results),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LeftToOfficer:
+    """The source does not state its rules: a case officer decides, whatever the facts."""
+
+    def evaluate(self, facts: Facts) -> Result:
+        return OFFICER

@@ -1,0 +1,82 @@
+"""Which support a question is about: named, meant by place and plan, or still in focus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.catalogue.subjects import Catalogue, Subject
+from bot.eligibility.facts import county_of
+from bot.guidance.turn import Question, State, Turn
+from bot.swedish.normalise import folded
+from bot.swedish.places import county_in, places_in
+from bot.eligibility.municipalities import COUNTY_OF
+
+
+@dataclass(frozen=True)
+class Choice:
+    """``subjects`` that the question is about, or ``candidates`` among which the person must choose.
+
+    ``county`` is the county that the question points to; ``from_focus`` says that nothing was named.
+    """
+
+    subjects: tuple[Subject, ...] = ()
+    candidates: tuple[Subject, ...] = ()
+    county: str | None = None
+    from_focus: bool = False
+
+
+def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Catalogue) -> Choice:
+    """The subjects that ``question`` is about."""
+    county = county_meant(question.text, turn.text, state)
+    named = _named(question, turn)
+    if not named:
+        focus = catalogue.subjects.get(state.focus or "")
+        if focus and _agrees(focus, county_named(turn.text)):
+            return Choice(subjects=(focus,), county=county, from_focus=True)
+        return Choice(county=county)
+    chosen: list[Subject] = []
+    for ids in named:
+        fitting = _narrowed(catalogue.named(ids), county, state)
+        if len(fitting) > 1:
+            return Choice(candidates=tuple(fitting), county=county)
+        chosen += fitting
+    calls = [subject for subject in chosen if subject.call or subject.members]
+    return Choice(subjects=tuple(dict.fromkeys(subject.id for subject in calls or chosen)) and _unique(calls or chosen), county=county)
+
+
+def _unique(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    return tuple({subject.id: subject for subject in subjects}.values())
+
+
+def _named(question: Question, turn: Turn) -> list[tuple[str, ...]]:
+    """The mentions within the question, or those of the whole message where it has none."""
+    start = turn.text.find(question.text)
+    end = start + len(question.text)
+    inside = [mention.ids for mention in turn.mentions if start <= mention.start and mention.end <= end]
+    return inside or [mention.ids for mention in turn.mentions]
+
+
+def _narrowed(subjects: list[Subject], county: str | None, state: State) -> list[Subject]:
+    """Those of several subjects with the same name that the county or the conversation points to."""
+    if len(subjects) > 1 and county:
+        subjects = [subject for subject in subjects if subject.county in (county, None)] or subjects
+    if len(subjects) > 1 and any(subject.id == state.focus for subject in subjects):
+        return [subject for subject in subjects if subject.id == state.focus]
+    return subjects
+
+
+def county_named(text: str) -> str | None:
+    """The county that ``text`` names, itself or by a municipality in it."""
+    named = county_in(folded(text))
+    if named:
+        return named
+    counties = {COUNTY_OF[place.municipality] for place in places_in(text)}
+    return counties.pop() if len(counties) == 1 else None
+
+
+def county_meant(question: str, message: str, state: State) -> str | None:
+    """The county the question, else the message, else what is known of the applicant points to."""
+    return county_named(question) or county_named(message) or county_of(state.facts)
+
+
+def _agrees(subject: Subject, county: str | None) -> bool:
+    return county is None or subject.county in (None, county)

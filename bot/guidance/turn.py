@@ -1,0 +1,85 @@
+"""One turn of a conversation: what was said, what is known, what is answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.eligibility.facts import FactValue
+
+FALLBACK = "nlu_fallback"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in the message that names one of the subjects ``ids``."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a message: its words and the probability of each likely intent."""
+
+    text: str
+    ranking: Mapping[str, float]
+
+    @property
+    def intent(self) -> str:
+        """The likeliest intent."""
+        return max(self.ranking, key=lambda name: self.ranking[name], default=FALLBACK)
+
+    @property
+    def aspect(self) -> str:
+        """The aspect asked about; empty where the intent is no question about supports."""
+        return self.intent.removeprefix("ask_") if self.intent.startswith("ask_") else ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a person said, as the language components read it."""
+
+    text: str
+    intent: str = FALLBACK
+    confidence: float = 0.0
+    questions: tuple[Question, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+
+
+@dataclass
+class State:
+    """What the conversation holds from turn to turn.
+
+    ``focus`` is the subject last spoken of, ``aspect`` what was last asked about it, ``waiting`` an
+    aspect for which the person was asked to name a support. ``asked`` is the fact that the form asked
+    for last, ``skipped`` the facts the person can't or won't give, ``failures`` how many turns in a row
+    were not understood.
+    """
+
+    facts: dict[str, FactValue] = field(default_factory=dict)
+    focus: str | None = None
+    aspect: str | None = None
+    waiting: str | None = None
+    asked: str | None = None
+    skipped: tuple[str, ...] = ()
+    failures: int = 0
+    in_form: bool = False
+
+
+@dataclass(frozen=True)
+class Button:
+    """A reply that the person can choose: what stands on it and what it says when chosen."""
+
+    title: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Say:
+    """One message to the person: text, buttons, and a payload for clients (see the docs on payloads)."""
+
+    text: str = ""
+    buttons: tuple[Button, ...] = ()
+    payload: Mapping[str, Any] | None = None

@@ -1,0 +1,40 @@
+"""Reads the facts of applicant and plan that a message states."""
+
+from __future__ import annotations
+
+from typing import Any, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.swedish.facts import facts_in
+from bot.swedish.normalise import cleaned
+
+FACTS = "facts"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class FactExtractor(GraphComponent):
+    """Sets the output property ``facts``: fact id -> value, for what the message states outright."""
+
+    @classmethod
+    def create(
+        cls, config: dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> FactExtractor:
+        """Creates the component for Rasa."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the facts to each message."""
+        for message in messages:
+            facts = facts_in(cleaned(str(message.get(TEXT) or "")))
+            message.set(
+                FACTS,
+                {fact: list(value) if isinstance(value, tuple) else value for fact, value in facts.items()},
+                add_to_output=True,
+            )
+        return messages

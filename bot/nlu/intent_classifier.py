@@ -1,0 +1,97 @@
+"""Intent classification of whole messages and of each question in them."""
+
+from __future__ import annotations
+
+from typing import Any, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.ngram_model import NgramModel, prepared
+from bot.nlu.reading import MessageReader
+
+QUESTIONS = "questions"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class NgramIntentClassifier(GraphComponent, IntentClassifier):
+    """Sets ``intent`` and ``intent_ranking``, and the output property ``questions``.
+
+    ``questions`` lists each question that the message asks: its text, its intent and confidence, and the
+    probabilities of the likeliest intents. What is not understood has the intent ``nlu_fallback``.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[Text, Any]:
+        """``penalty`` of the support vectors, ``folds`` for calibration, ``lost_share`` of known messages."""
+        return {"penalty": 0.5, "folds": 3, "lost_share": 0.03}
+
+    def __init__(
+        self, config: dict[Text, Any], storage: ModelStorage, resource: Resource, model: NgramModel | None = None
+    ) -> None:
+        """``model`` is None until trained."""
+        self._config, self._storage, self._resource = config, storage, resource
+        self._reader = MessageReader(model) if model else None
+
+    @classmethod
+    def create(
+        cls, config: dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> NgramIntentClassifier:
+        """An untrained classifier."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> NgramIntentClassifier:
+        """The classifier as it was trained."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, NgramModel.loaded(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Trains on the examples with an intent."""
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        model = NgramModel.trained(
+            [prepared(example.get(TEXT), spans_of(example)) for example in examples],
+            [example.get(INTENT) for example in examples],
+            self._config["penalty"],
+            self._config["folds"],
+            self._config["lost_share"],
+        )
+        with self._storage.write_to(self._resource) as folder:
+            model.save(folder)
+        self._reader = MessageReader(model)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Classifies each message."""
+        for message in messages:
+            if self._reader is None or message.get(TEXT) is None:
+                continue
+            reading = self._reader.read(str(message.get(TEXT)), spans_of(message))
+            message.set(INTENT, reading.ranking[0], add_to_output=True)
+            message.set("intent_ranking", reading.ranking, add_to_output=True)
+            message.set(QUESTIONS, reading.questions, add_to_output=True)
+        return messages
+
+
+def spans_of(message: Message) -> list[tuple[int, int, str]]:
+    """The places where the message names a support, with the word that stands in for any of them."""
+    return [
+        (entity["start"], entity["end"], " stodnamn ")
+        for entity in message.get(ENTITIES, [])
+        if entity["entity"] == "call"
+    ]
+
+

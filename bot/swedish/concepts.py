@@ -1,0 +1,25 @@
+"""Concepts: words that mean the same thing in questions about supports, from ``concepts.yml``."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.swedish.lexicon import pattern_of
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = yaml.safe_load((Path(__file__).parent / "concepts.yml").read_text(encoding="utf-8"))
+    return {name: pattern_of([str(word) for word in words]) for name, words in data.items()}
+
+
+def concepts_in(text: str) -> list[str]:
+    """The concepts that folded ``text`` touches, in the file's order."""
+    return [name for name, pattern in _patterns().items() if pattern.search(text)]
+
+
+def concept_names() -> tuple[str, ...]:
+    """All concepts, in the file's order."""
+    return tuple(_patterns())

@@ -1,0 +1,202 @@
+"""The facts that a message holds, read from running text or as the answer to a question."""
+
+import re
+
+from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue, checked_value, has_valid_check_digit
+from bot.swedish.lexicon import ChoiceMatch, lexicon
+from bot.swedish.normalise import folded
+from bot.swedish.numbers import Number, numbers_in
+from bot.swedish.places import places_in
+from bot.swedish.quantities import quantities_in
+from bot.swedish.statements import statements_in, yes_or_no
+
+_REACH_CUE = re.compile(
+    r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|avsatt|bestallare|leveranser|uppdrag"
+)
+_ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
+_PLACE_OF_PLAN = re.compile(r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)( \w+){0,3}\s*$")
+
+
+def facts_in(text: str) -> dict[str, FactValue]:
+    """The facts that ``text`` states outright about whoever writes it. What is uncertain is left out."""
+    plain = folded(text)
+    found: dict[str, FactValue] = {}
+    found.update(_places(text, plain))
+    found.update({quantity.fact: quantity.value for quantity in quantities_in(plain)})
+    found.update(_choices(plain))
+    found.update(statements_in(plain))
+    if not _is_about_lulea(plain, found):
+        found.pop("in_lulea_urban_area", None)
+    found.update(_organisation_number(plain))
+    if found.get("market_reach") in ("national", "international"):
+        found.pop("local_competition", None)
+    return {fact: value for fact, value in found.items() if _is_valid(FACT_BY_ID[fact], value)}
+
+
+def _places(text: str, plain: str) -> dict[str, FactValue]:
+    places = places_in(text)
+    towns = {place.municipality for place in places}
+    if len(towns) > 1:
+        placed = [place for place in places if _PLACE_OF_PLAN.search(plain[: place.start].removesuffix("i ").rstrip())]
+        towns = {place.municipality for place in placed}
+        places = placed
+    if len(towns) != 1:
+        return {}
+    found: dict[str, FactValue] = {"municipality": towns.pop()}
+    if found["municipality"] == "Luleå" and any(place.village in _LULEA_VILLAGES for place in places):
+        found["in_lulea_urban_area"] = False
+    return found
+
+
+_LULEA_VILLAGES = frozenset(
+    "Råneå Antnäs Alvik Ersnäs Niemisel Persön Bensbyn Vitå Jämtön Kallax Hindersön Brändön Rutvik Måttsund Avan "
+    "Klöverträsk".split()
+) | {"Södra Sunderbyn", "Sunderbyn"}
+
+
+def _is_about_lulea(plain: str, found: dict[str, FactValue]) -> bool:
+    return found.get("municipality") == "Luleå" or ("lulea" in plain) or "tatort" in plain
+
+
+def _choices(plain: str) -> dict[str, FactValue]:
+    found: dict[str, FactValue] = {}
+    words = lexicon()
+    sectors = [match for match in words["sector"].matches(plain) if not match.negated]
+    if sector := _chosen(sectors):
+        found["sector"] = sector
+    if applicant := _chosen([match for match in words["applicant_type"].matches(plain) if not match.negated]):
+        found["applicant_type"] = applicant
+    if _REACH_CUE.search(plain):
+        reaches = [match.value for match in words["market_reach"].matches(plain) if not match.negated]
+        if reaches:
+            found["market_reach"] = _widest(reaches)
+    purposes = [
+        match
+        for match in words["purposes"].matches(plain)
+        if not match.negated and not any(_overlap(match, other) for other in sectors)
+    ]
+    if purposes:
+        found["purposes"] = _in_order("purposes", {match.value for match in purposes})
+    return found
+
+
+_REACHES = ("local", "regional", "national", "international")
+
+
+def _widest(reaches: list[str]) -> str:
+    return max(reaches, key=_REACHES.index)
+
+
+def _chosen(matches: list[ChoiceMatch]) -> str | None:
+    """The choice named by the longest match; None where none is named."""
+    return matches[0].value if matches else None
+
+
+def _overlap(one: ChoiceMatch, other: ChoiceMatch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_order(fact: str, chosen: set[str]) -> tuple[str, ...]:
+    return tuple(value for value in FACT_BY_ID[fact].values if value in chosen)
+
+
+def _organisation_number(plain: str) -> dict[str, FactValue]:
+    for match in _ORGANISATION_NUMBER.finditer(plain):
+        digits = match.group(1) + match.group(2)
+        if int(digits[2:4]) >= 20 and has_valid_check_digit(digits):  # a personal number has a month there
+            return {"organisation_number": digits}
+    return {}
+
+
+def _is_valid(fact: Fact, value: FactValue) -> bool:
+    try:
+        checked_value(fact, value)
+    except ValueError:
+        return False
+    return True
+
+
+# -- answers to a question ---------------------------------------------------------------------------
+
+
+def answer_to(fact_id: str, text: str) -> FactValue | None:
+    """What ``text`` answers when asked for ``fact_id``; None where it can't be read as an answer."""
+    fact = FACT_BY_ID[fact_id]
+    plain = folded(text).strip(" .!")
+    value = _answer(fact, text, plain)
+    return value if value is not None and _is_valid(fact, value) else None
+
+
+def _answer(fact: Fact, text: str, plain: str) -> FactValue | None:
+    match fact.type:
+        case "boolean":
+            stated = statements_in(plain).get(fact.id)
+            return stated if stated is not None else yes_or_no(plain)
+        case "choice":
+            return _choice_answer(fact, plain)
+        case "choices":
+            chosen = _choices_answer(fact, plain)
+            return chosen or None
+        case "municipality":
+            places = {place.municipality for place in places_in(text)} or {
+                place.municipality for place in places_in(text.strip().title())
+            }
+            return places.pop() if len(places) == 1 else None
+        case "organisation_number":
+            return _organisation_number(plain).get(fact.id)
+        case _:
+            return _number_answer(fact, plain)
+
+
+def _choice_answer(fact: Fact, plain: str) -> str | None:
+    if plain in fact.values:
+        return plain
+    matches = [match for match in lexicon()[fact.id].matches(plain) if not match.negated]
+    if fact.id == "market_reach" and matches:
+        return _widest([match.value for match in matches])
+    return _chosen(matches) or _BARE_ANSWERS.get(fact.id, {}).get(plain.removeprefix("en ").removeprefix("ett ").removeprefix("vi ar "))
+
+
+_BARE_ANSWERS: dict[str, dict[str, str]] = {
+    "applicant_type": {
+        "kommun": "municipality", "kommunen": "municipality", "region": "region", "regionen": "region",
+        "forening": "nonprofit_association", "privat": "private_person", "skola": "education_provider",
+        "facket": "trade_union", "natverk": "business_network",
+    },
+    "market_reach": {"sverige": "national", "landet": "national", "byn": "local", "orten": "local", "lanet": "regional"},
+}  # fmt: skip
+
+
+def _choices_answer(fact: Fact, plain: str) -> tuple[str, ...]:
+    named = {value for value in re.split(r"[,;\s]+", plain) if value in fact.values}
+    matches = {match.value for match in lexicon()[fact.id].matches(plain) if not match.negated}
+    return _in_order(fact.id, named | matches)
+
+
+def _number_answer(fact: Fact, plain: str) -> int | float | None:
+    stated = {quantity.fact: quantity.value for quantity in quantities_in(plain)}.get(fact.id)
+    if isinstance(stated, (int, float)):
+        return stated
+    if fact.unit == "SEK" and re.search(r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain):
+        return 0
+    if fact.id == "employees" and re.search(r"\b(bara jag|ensam|jag sjalv|sjalv|inga|ingen)\b", plain):
+        return 0 if re.search(r"\bing(a|en)\b", plain) else 1
+    numbers = [number for number in numbers_in(plain) if not (fact.unit != "percent" and number.unit == "percent")]
+    if not numbers and (match := re.match(r"(en|ett)\b", plain)):
+        return 1 if match and fact.unit in ("persons", "actors") else None
+    if not numbers:
+        return None
+    number = numbers[-1] if fact.unit == "SEK" else numbers[0]
+    if fact.unit == "months" and re.search(r"\bar\b", plain[number.end :]):
+        return int(number.value * 12)
+    if fact.unit == "persons" and len(numbers) > 1:
+        return _people(plain, numbers)
+    return number.value if fact.type == "number" and number.whole is None else number.whole
+
+
+def _people(plain: str, numbers: list[Number]) -> int | None:
+    """Headcount where several numbers stand: added up where the text adds (``fyra hel- och två deltid``)."""
+    whole = [number.whole or 0 for number in numbers]
+    if re.search(r"\b(och|plus|samt)\b|\+", plain) and not re.search(r"\bvarav\b", plain):
+        return sum(whole)
+    return whole[0]

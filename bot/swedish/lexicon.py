@@ -1,0 +1,75 @@
+"""The words by which people name the choices of a fact, loaded from ``lexicon.yml``."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.swedish.normalise import folded
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceMatch:
+    """A place in the text that names the choice ``value``."""
+
+    value: str
+    start: int
+    end: int
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class ChoiceWords:
+    """The choices of one fact: their titles and the pattern that finds each in folded text."""
+
+    titles: dict[str, str]
+    patterns: dict[str, re.Pattern[str]]
+
+    def matches(self, text: str) -> list[ChoiceMatch]:
+        """Where folded ``text`` names choices, longest matches first, none overlapping another."""
+        found = [
+            ChoiceMatch(value, match.start(), match.end(), _is_negated(text, match.start()))
+            for value, pattern in self.patterns.items()
+            for match in pattern.finditer(text)
+        ]
+        kept: list[ChoiceMatch] = []
+        for match in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+            if all(match.end <= other.start or match.start >= other.end for other in kept):
+                kept.append(match)
+        return kept
+
+
+_NEGATION = re.compile(r"\b(inte|int|ej|icke|inga|inget|ingen|varken)( (en|ett|nagon|nagot|na|nagra|som|for|till))?\s$")
+
+
+def _is_negated(text: str, start: int) -> bool:
+    return bool(_NEGATION.search(text[max(0, start - 20) : start]))
+
+
+def pattern_of(words: list[str]) -> re.Pattern[str]:
+    """One pattern for folded text that finds any of ``words`` (marks: see ``lexicon.yml``)."""
+    parts = []
+    for word in sorted((folded(str(word)) for word in words), key=len, reverse=True):
+        core = re.escape(word.strip("*$")).replace(r"\ ", r"[ -]+")
+        parts.append((r"\w*" if word.startswith("*") else "") + core + ("" if word.endswith("$") else r"\w*"))
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, ChoiceWords]:
+    """For each choice fact its titles and words."""
+    data = yaml.safe_load((Path(__file__).parent / "lexicon.yml").read_text(encoding="utf-8"))
+    return {
+        fact: ChoiceWords(
+            {value: entry["title"] for value, entry in choices.items()},
+            {value: pattern_of([*entry["words"], entry["title"] + "$"]) for value, entry in choices.items()},
+        )
+        for fact, choices in data.items()
+    }
+
+
+def title_of(fact: str, value: str) -> str:
+    """How a choice is written to a person, e.g. ``Aktiebolag``; raises KeyError for an unknown one."""
+    return lexicon()[fact].titles[value]

@@ -1,0 +1,150 @@
+"""Numbers as Swedes write them: ``380 000``, ``1,5 mkr``, ``30 tkr``, ``tjugo tusen``, ``en halv miljon``."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_UNITS = {
+    "noll": 0, "en": 1, "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8,
+    "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16,
+    "sjutton": 17, "arton": 18, "nitton": 19, "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50,
+    "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90, "tva": 2, "bagge": 2, "tjog": 20, "dussin": 12,
+}  # fmt: skip
+_SCALES = {"hundra": 100, "tusen": 1000, "tusentals": 1000}
+_WORD_NUMBER = re.compile(
+    "(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + ")+(?:tals)?$"
+)
+_PART = re.compile("|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)))
+
+_MULTIPLIERS = {
+    "tkr": 1_000, "tsek": 1_000, "ksek": 1_000, "k": 1_000, "kkr": 1_000, "tusen": 1_000, "tusenlappar": 1_000,
+    "lax": 1_000, "lakan": 1_000, "papp": 1_000,
+    "mkr": 1_000_000, "msek": 1_000_000, "mnkr": 1_000_000, "milj": 1_000_000, "mille": 1_000_000, "mil": 1_000_000,
+    "miljon": 1_000_000, "miljoner": 1_000_000, "m": 1_000_000, "miljonen": 1_000_000,
+    "mdkr": 1_000_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "hundratusen": 100_000,
+}  # fmt: skip
+_CURRENCY = {":-", "kr", "kronor", "sek", "kronors", "spann", "krona", "kroner", "pix"}
+_PERCENT = {"%", "procent", "proc", "procents", "procenten"}
+
+_TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|%|:-|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: its value, its unit (``sek``, ``percent`` or empty) and its place.
+
+    ``scaled`` says that a word such as tkr or miljoner stood with it. A share such as 1,5 is a float.
+    """
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    scaled: bool = False
+
+    @property
+    def whole(self) -> int | None:
+        """The value as an integer, None where it has decimals."""
+        return int(self.value) if self.value == int(self.value) else None
+
+
+def numbers_in(text: str) -> list[Number]:
+    """The numbers in folded ``text``, in order."""
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    found: list[Number] = []
+    place = 0
+    while place < len(tokens):
+        number, after = _number_at(tokens, place)
+        if number is not None:
+            found.append(number)
+        place = max(after, place + 1)
+    return found
+
+
+_Token = tuple[str, int, int]
+
+
+def _number_at(tokens: list[_Token], place: int) -> tuple[Number | None, int]:
+    start = tokens[place][1]
+    value, after = _value_at(tokens, place)
+    if value is None:
+        return None, place + 1
+    scaled = False
+    while after < len(tokens) and (factor := _MULTIPLIERS.get(tokens[after][0])) is not None:
+        if tokens[after][0] in ("m", "k", "mil") and not tokens[after - 1][0][0].isdigit():
+            break
+        value, scaled, after = value * factor, True, after + 1
+        if after < len(tokens) and factor >= 1000:
+            rest, beyond = _value_at(tokens, after)
+            if rest is not None and rest < factor and not tokens[after][0][0].isdigit():
+                value, after = value + rest, beyond
+    unit = ""
+    if after < len(tokens) and tokens[after][0] in _CURRENCY:
+        unit, after = "sek", after + 1
+    elif after < len(tokens) and tokens[after][0] in _PERCENT:
+        unit, after = "percent", after + 1
+    if tokens[place][0] in ("en", "ett") and not (scaled or unit) and after == place + 1:
+        return None, place + 1  # the article, not the number
+    return Number(value, unit or ("sek" if scaled else ""), start, tokens[after - 1][2], scaled), after
+
+
+def _value_at(tokens: list[_Token], place: int) -> tuple[float | None, int]:
+    word = tokens[place][0]
+    if word[0].isdigit():
+        return _digits(word), place + 1
+    following = [token[0] for token in tokens[place + 1 : place + 5]]
+    if word in ("en", "ett") and following[:1] == ["halv"] and following[1:2]:
+        return 0.5, place + 2
+    if word in ("en", "ett") and following[:3] == ["och", "en", "halv"]:
+        return 1.5, place + 4
+    if word in ("halvannan",):
+        return 1.5, place + 1
+    if word == "halv" and following[:1] and following[0] in _MULTIPLIERS:
+        return 0.5, place + 1
+    if word in ("ett", "en") and following[:1] == ["par"] and following[1:2] and _is_scale(following[1]):
+        return 2.0 * (100 if following[1] == "hundra" else 1), place + (3 if following[1] == "hundra" else 2)
+    return _spelled_run(tokens, place)
+
+
+def _is_scale(word: str) -> bool:
+    return word in _SCALES or word in _MULTIPLIERS
+
+
+def _spelled_run(tokens: list[_Token], place: int) -> tuple[float | None, int]:
+    """Number words in a row, written apart or together: ``tva hundra tjugo``, ``tvahundratjugo``."""
+    end = place
+    letters = ""
+    while end < len(tokens) and _WORD_NUMBER.match(tokens[end][0]):
+        if end > place and tokens[end][0] in ("en", "ett"):
+            break
+        letters += tokens[end][0].removesuffix("tals")
+        end += 1
+    if letters in ("", "tusen") and end - place <= 1 and letters != "tusen":
+        return None, place + 1
+    if end < len(tokens) and tokens[end][0] == "och" and end + 2 < len(tokens) and tokens[end + 1 : end + 3] and (
+        tokens[end + 1][0], tokens[end + 2][0]
+    ) == ("en", "halv"):
+        return spelled_value(letters) + 0.5, end + 3
+    return float(spelled_value(letters)), end
+
+
+@lru_cache(maxsize=2048)
+def spelled_value(letters: str) -> int:
+    """Value of joined folded number words: ``tvahundratjugofem`` -> 225, ``tretusen`` -> 3000."""
+    total = current = 0
+    for part in _PART.findall(letters):
+        if part in _UNITS:
+            current += _UNITS[part]
+        elif _SCALES[part] == 100:
+            current = max(current, 1) * 100
+        else:
+            total += max(current, 1) * 1000
+            current = 0
+    return total + current
+
+
+def _digits(word: str) -> float:
+    compact = word.replace(" ", "").replace("\u00a0", "")
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+", compact):
+        compact = compact.replace(".", "")
+    return float(compact.replace(",", "."))

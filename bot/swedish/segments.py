@@ -1,0 +1,32 @@
+"""Splitting a message into the statements and questions that it consists of."""
+
+import re
+
+_ABBREVIATION = re.compile(r"\b(?:t\.ex|bl\.a|dvs|t\.o\.m|fr\.o\.m|m\.m|o\.s\.v|osv|ca|kl|nr|st|ev|inkl|exkl|max|min|tel|ung|resp|ek|för)\.$", re.I)
+_END = re.compile(r"[.!?]+(?=\s|$)|\n+|;")
+_INTERROGATIVE = (
+    r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
+    r"|får (?:jag|vi|man)|ska (?:jag|vi|man)|finns det|är det|var (?:söker|kan|får|gör|ska|hittar|finns))"
+)
+_JOINED_QUESTION = re.compile(rf",?\s+(?:och|å|o|samt|men|plus)\s+(?={_INTERROGATIVE}\b)", re.I)
+_QUESTION_START = re.compile(rf"^\W*(?:och|å|men|så|sen|då|ja|nej|hej|asså|alltså|du)?[\s,]*{_INTERROGATIVE}\b", re.I)
+
+
+def segments_of(text: str) -> list[str]:
+    """The sentences of ``text``, and the questions in them that are joined by *och* (``hur mycket och när``)."""
+    pieces: list[str] = []
+    start = 0
+    for match in _END.finditer(text):
+        piece = text[start : match.end()]
+        if match.group().startswith(".") and _ABBREVIATION.search(piece):
+            continue
+        pieces.append(piece)
+        start = match.end()
+    pieces.append(text[start:])
+    parts = (part.strip() for piece in pieces for part in _JOINED_QUESTION.split(piece))
+    return [part for part in parts if re.search(r"\w", part)] or ([text] if text else [])
+
+
+def is_question(segment: str) -> bool:
+    """Whether ``segment`` has the form of a question."""
+    return segment.rstrip().endswith("?") or bool(_QUESTION_START.match(segment))

@@ -1,0 +1,93 @@
+"""Finding the supports and topics that a text names, also bent, compounded, split or slightly misspelt."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import spacy
+from rapidfuzz import fuzz, process
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from bot.swedish.normalise import folded
+
+SHORTEST_FUZZY = 7
+"""Letters that a name must have before misspellings and compounds of it are taken for it."""
+SIMILAR = 86
+"""Least similarity (0–100) of a misspelt name: one or two letters wrong in a name of twelve."""
+
+_ENDING = re.compile(r"(?:et|en|ets|ens|s|n|t|na|erna|pengarna|pengar)$")
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectMention:
+    """A place in the text that names one of ``ids`` (several where the name fits several)."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+
+
+class SubjectMatcher:
+    """Finds the names in ``aliases`` (subject id -> names). Built once, used for every message."""
+
+    def __init__(self, aliases: Mapping[str, list[str]]) -> None:
+        self._language = spacy.blank("sv")
+        self._matcher = PhraseMatcher(self._language.vocab, attr="ORTH")
+        self._ids: dict[str, tuple[str, ...]] = {}
+        for subject, names in aliases.items():
+            for name in names:
+                key = folded(name)
+                self._ids[key] = tuple(dict.fromkeys((*self._ids.get(key, ()), subject)))
+        for key in self._ids:
+            self._matcher.add(key, [self._language.make_doc(key)])
+        self._long = sorted(key for key in self._ids if len(key) >= SHORTEST_FUZZY and " " not in key)
+        self._joined = {key.replace(" ", "").replace("-", ""): ids for key, ids in self._ids.items()}
+
+    def mentions(self, text: str) -> list[SubjectMention]:
+        """The mentions in ``text``, in order; where two overlap the longer one counts."""
+        doc = self._language.make_doc(folded(text))
+        found = [
+            SubjectMention(self._ids[doc.vocab.strings[key]], doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+            for key, start, end in self._matcher(doc)
+        ]
+        found += self._loose(doc)
+        kept: list[SubjectMention] = []
+        for mention in sorted(found, key=lambda one: one.start - one.end):
+            if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+                kept.append(mention)
+        return sorted(kept, key=lambda one: one.start)
+
+    def _loose(self, doc: Doc) -> list[SubjectMention]:
+        """Compounds, split compounds and misspellings."""
+        found = []
+        tokens = [token for token in doc if not token.is_space]
+        for place, token in enumerate(tokens):
+            if ids := self._like(token.text):
+                found.append(SubjectMention(ids, token.idx, token.idx + len(token)))
+            for length in (2, 3):
+                run = tokens[place : place + length]
+                if len(run) == length and (ids := self._split(run)):
+                    found.append(SubjectMention(ids, token.idx, run[-1].idx + len(run[-1])))
+        return found
+
+    def _split(self, run: list[spacy.tokens.Token]) -> tuple[str, ...]:
+        joined = "".join(token.text for token in run)
+        if not all(token.text.isalpha() and len(token.text) > 1 for token in run) or len(joined) < SHORTEST_FUZZY:
+            return ()
+        if ids := self._joined.get(joined) or self._joined.get(_ENDING.sub("", joined)):
+            return ids
+        if min(len(token.text) for token in run) < 4:
+            return ()
+        return self._like(joined, cutoff=90)
+
+    def _like(self, word: str, cutoff: int = SIMILAR) -> tuple[str, ...]:
+        if len(word) < SHORTEST_FUZZY or not word.replace("-", "").isalpha():
+            return ()
+        begun = [key for key in self._long if word.startswith(key)]
+        if begun:
+            return self._ids[max(begun, key=len)]
+        best = process.extractOne(word, self._long, scorer=fuzz.ratio, score_cutoff=cutoff)
+        if best is None or best[0][0] != word[0]:
+            return ()
+        return self._ids[best[0]]
