@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from bot.catalogue.conditions import ConditionFault, condition
 from bot.catalogue.figures import numbers_in, written
 from bot.catalogue.reading import Location, SourceText
-from bot.catalogue.schema import AnswerEntry, CatalogueFile, Figure
+from bot.catalogue.schema import AnswerEntry, CatalogueFile, ContactEntry, Figure
 from bot.catalogue.subjects import Answer, Subject
 from bot.eligibility.call import Attachment, Call, Criterion, Source, Support, Todo, Window
 from bot.eligibility.conditions import Condition
@@ -80,6 +80,7 @@ class Builder:
             kind=content.kind,
             county=content.county,
             aliases=tuple(content.aliases),
+            hints=tuple(content.hints),
             answers=tuple(self._answers()),
             contacts=tuple(entry for part in self.scope for entry in part.content.contacts),
             call=self._call() if is_call else None,
@@ -176,6 +177,17 @@ class Builder:
         for part in self.scope:
             for place, entry in enumerate(part.content.answers):
                 yield self._answer(entry, ("answers", place), part)
+        yield from self._persons()
+
+    def _persons(self) -> Iterator[Answer]:
+        """An answer of its own for each contact person, found by the name."""
+        general = next((entry for entry in self.file.content.answers if entry.aspect == "contact" and not entry.about), None)
+        for entry in self.file.content.contacts:
+            if general is None or not (entry.phone or entry.email) or " " not in entry.name:
+                continue
+            names = (entry.name.casefold(), entry.name.split()[-1].casefold())
+            source = self._answer(general, ("contacts",), self.file).sources
+            yield Answer("contact", _contact_line(entry), source, names, origin=self.file.content.id)
 
     def _answer(self, entry: AnswerEntry, at: Location, part: LoadedFile) -> Answer:
         names = [entry.source] if isinstance(entry.source, str) else entry.source
@@ -220,17 +232,17 @@ class Builder:
     def _list(self, name: str) -> list[str] | None:
         match name:
             case "contacts":
-                return [
-                    ", ".join(filter(None, (entry.name, entry.role, entry.phone, entry.email)))
-                    for part in self.scope
-                    for entry in part.content.contacts
-                ]
+                return [_contact_line(entry) for part in self.scope for entry in part.content.contacts]
             case "steps":
                 return list(self._steps())
             case "attachments":
                 return [entry.title for part in self.scope for entry in part.content.attachments]
             case _:
                 return None
+
+
+def _contact_line(entry: ContactEntry) -> str:
+    return ", ".join(filter(None, (entry.name, entry.role, entry.phone, entry.email)))
 
 
 def source_ages(files: list[LoadedFile]) -> dict[Source, date]:

@@ -160,6 +160,7 @@ class CatalogueFile(Strict):
     county: Text | None = None
     group: bool = False
     aliases: list[Text] = []
+    hints: list[Text] = []
     include: list[Name] = []
     sources: dict[Name, SourceEntry] = {}
     figures: dict[Name, Figure] = {}

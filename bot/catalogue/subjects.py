@@ -35,6 +35,7 @@ class Subject:
     kind: str
     county: str | None
     aliases: tuple[str, ...]
+    hints: tuple[str, ...]
     answers: tuple[Answer, ...]
     contacts: tuple[ContactEntry, ...] = ()
     members: tuple[str, ...] = ()

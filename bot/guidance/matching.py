@@ -11,13 +11,13 @@ from bot.catalogue.aspects import NEIGHBOURS
 from bot.catalogue.subjects import Answer, Subject
 from bot.guidance.turn import Question
 from bot.swedish.lexicon import pattern_of
-from bot.swedish.normalise import folded, words
+from bot.swedish.normalise import folded
 
-NAMED_BONUS = 0.35
+NAMED_BONUS = 0.5
 """What naming an answer's own words is worth beside the probability of its aspect (0–1)."""
 LENGTH_BONUS = 0.02
 """Per letter of the longest word that was named, up to fifteen: long words are telling words."""
-FAR_BONUS = 0.15
+FAR_BONUS = 0.35
 """The same where the answer stands under an aspect that the question hardly touches."""
 TOUCHED = 0.06
 """Probability from which a question touches an aspect."""
@@ -25,14 +25,49 @@ SHORTEST_FUZZY = 6
 SIMILAR = 84
 
 
+SECOND_WITHIN = 0.12
+SECOND_LETTERS = 5
+LIKELY = 0.35
+"""Probability from which the general answer of an aspect is told after a specific one."""
+SHORT = 45
+"""Words up to which a specific answer leaves room for the general one."""
+COMPLETED = frozenset({"purposes", "costs", "exclusions", "amount", "attachments"})
+"""Aspects where a yes or no to one thing is completed by the whole list."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Where a question names an answer's own words, and how many letters they have."""
+
+    start: int
+    end: int
+
+    @property
+    def letters(self) -> int:
+        """Length of the words."""
+        return self.end - self.start
+
+    def overlaps(self, other: "Words") -> bool:
+        """Whether both stand on the same letters."""
+        return self.start < other.end and other.start < self.end
+
+
+NO_WORDS = Words(0, 0)
+
+
 @dataclass(frozen=True)
 class Match:
-    """An answer of ``subject`` with its score; ``named`` where the question names the answer's own words."""
+    """An answer of ``subject`` with its score, and the answer's own words in the question, if any."""
 
     subject: Subject
     answer: Answer
     score: float
-    named: bool
+    words: Words = NO_WORDS
+
+    @property
+    def named(self) -> bool:
+        """Whether the question names the answer's own words."""
+        return self.words != NO_WORDS
 
 
 def best_match(question: Question, subject: Subject, aspect: str = "") -> Match | None:
@@ -43,6 +78,41 @@ def best_match(question: Question, subject: Subject, aspect: str = "") -> Match 
     return max(matches(question, subject, aspect), key=lambda match: match.score, default=None)
 
 
+def best_matches(question: Question, subject: Subject, aspect: str = "") -> list[Match]:
+    """The best answer, and a second one where the question names that one's own words as clearly.
+
+    *Is there support for rent and for my own hours?* names two things, each with its answer.
+    """
+    ranked = sorted(matches(question, subject, aspect), key=lambda match: match.score, reverse=True)
+    if not ranked or not ranked[0].named:
+        return ranked[:1]
+    best = ranked[0]
+    second = next(
+        (
+            match
+            for match in ranked[1:]
+            if match.named
+            and match.answer.aspect == best.answer.aspect
+            and best.score - match.score < SECOND_WITHIN
+            and match.words.letters >= SECOND_LETTERS
+            and not match.words.overlaps(best.words)
+        ),
+        None,
+    )
+    found = [best] if second is None else [best, second]
+    general = next((match for match in ranked if not match.named), None)
+    if general is not None and _adds(general, best, question):
+        found.append(general)
+    return found
+
+
+def _adds(general: Match, named: Match, question: Question) -> bool:
+    """Whether the general answer is worth telling after the ``named`` one."""
+    if general.answer.silent or general.score < LIKELY or len(named.answer.text.split()) > SHORT:
+        return False
+    return general.answer.aspect != named.answer.aspect or general.answer.aspect in COMPLETED
+
+
 def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[Match]:
     """The answers that come into question, scored."""
     wanted = aspect or question.aspect
@@ -51,34 +121,31 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
         near = answer.aspect == wanted or answer.aspect in NEIGHBOURS.get(wanted, ()) or likely >= TOUCHED
         if not answer.about:
             if likely > 0:
-                yield Match(subject, answer, likely, False)
-        elif letters := named_letters(answer.about, question.text):
-            bonus = (NAMED_BONUS if near else FAR_BONUS) + LENGTH_BONUS * min(letters, 15)
-            yield Match(subject, answer, likely + bonus, True)
+                yield Match(subject, answer, likely)
+        elif (found := named_words(answer.about, question.text)) != NO_WORDS:
+            bonus = (NAMED_BONUS if near else FAR_BONUS) + LENGTH_BONUS * min(found.letters, 15)
+            yield Match(subject, answer, likely + bonus, found)
 
 
 @lru_cache(maxsize=4096)
-def named_letters(about: tuple[str, ...], text: str) -> int:
-    """Length of the longest of the words ``about`` that ``text`` names (bent or misspelt too), 0 for none."""
+def named_words(about: tuple[str, ...], text: str) -> Words:
+    """The longest of the words ``about`` that ``text`` names (bent or misspelt too), else ``NO_WORDS``."""
     plain = folded(text)
-    best = max((match.end() - match.start() for match in _about_pattern(about).finditer(plain)), default=0)
-    if best:
-        return best
+    found = [Words(match.start(), match.end()) for match in _about_pattern(about).finditer(plain)]
+    return max(found or _misspelt(about, plain), key=lambda words: words.letters, default=NO_WORDS)
+
+
+def _misspelt(about: tuple[str, ...], plain: str) -> list[Words]:
     spelt = [folded(word) for word in about if len(word) >= SHORTEST_FUZZY and re.fullmatch(r"\w+", word)]
-    return max(
-        (
-            len(word)
-            for word in spelt
-            for token in _long_words(text)
-            if token[0] == word[0] and fuzz.ratio(token[: len(word) + 1], word) >= SIMILAR
-        ),
-        default=0,
-    )
+    return [
+        Words(token.start(), token.end())
+        for word in spelt
+        for token in _LONG_WORD.finditer(plain)
+        if token.group()[0] == word[0] and fuzz.ratio(token.group()[: len(word) + 1], word) >= SIMILAR
+    ]
 
 
-@lru_cache(maxsize=1024)
-def _long_words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in words(text) if len(word) >= SHORTEST_FUZZY - 1)
+_LONG_WORD = re.compile(rf"\w{{{SHORTEST_FUZZY - 1},}}")
 
 
 @lru_cache(maxsize=4096)

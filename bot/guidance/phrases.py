@@ -13,7 +13,7 @@ def _sentences() -> dict[str, str]:
     return {name: str(variants[0]["text"]).strip() for name, variants in domain["responses"].items()}
 
 
-def phrase(name: str, **values: object) -> str:
+def phrase(name: str, /, **values: object) -> str:
     """The sentence ``utter_<name>`` with ``values`` filled in; raises KeyError for an unknown name or value."""
     text = _sentences()[f"utter_{name}"]
     return text.format(**values) if values else text

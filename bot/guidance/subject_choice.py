@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.catalogue.subjects import Catalogue, Subject
 from bot.eligibility.facts import county_of
+from bot.eligibility.municipalities import COUNTY_OF
+from bot.guidance.matching import best_match
 from bot.guidance.turn import Question, State, Turn
 from bot.swedish.normalise import folded
 from bot.swedish.places import county_in, places_in
-from bot.eligibility.municipalities import COUNTY_OF
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,32 @@ def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Cat
         return Choice(county=county)
     chosen: list[Subject] = []
     for ids in named:
-        fitting = _narrowed(catalogue.named(ids), county, state)
+        fitting = _narrowed(_with_namesakes(catalogue.named(ids), county, catalogue), county, state)
+        if len(fitting) > 1 and (telling := _answering(question, fitting)):
+            fitting = telling
         if len(fitting) > 1:
             return Choice(candidates=tuple(fitting), county=county)
         chosen += fitting
     calls = [subject for subject in chosen if subject.call or subject.members]
-    return Choice(subjects=tuple(dict.fromkeys(subject.id for subject in calls or chosen)) and _unique(calls or chosen), county=county)
+    return Choice(subjects=_unique(calls or chosen), county=county)
+
+
+def _with_namesakes(subjects: list[Subject], county: str | None, catalogue: Catalogue) -> list[Subject]:
+    """``subjects`` and, where none of them belongs to ``county``, those of it that share a name with them."""
+    if county is None or any(subject.county in (None, county) for subject in subjects):
+        return subjects
+    names = {folded(alias) for subject in subjects for alias in subject.aliases}
+    return subjects + [
+        other
+        for other in catalogue.subjects.values()
+        if other.county == county and names & {folded(alias) for alias in other.aliases}
+    ]
+
+
+def _answering(question: Question, subjects: list[Subject]) -> list[Subject]:
+    """Those of several subjects that have an answer whose own words the question names, if only one has."""
+    named = [subject for subject in subjects if (match := best_match(question, subject)) and match.named]
+    return named if len(named) == 1 else []
 
 
 def _unique(subjects: Sequence[Subject]) -> tuple[Subject, ...]:

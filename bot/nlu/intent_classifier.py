@@ -13,8 +13,10 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.ngram_model import NgramModel, prepared
-from bot.nlu.reading import MessageReader
+from bot.nlu.ngram_model import NgramModel
+from bot.nlu.reading import MessageReader, masked
+from bot.nlu.subject_extractor import aliases_of, marked
+from bot.swedish.subjects import SubjectMatcher
 
 QUESTIONS = "questions"
 
@@ -62,8 +64,10 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on the examples with an intent."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        matcher = SubjectMatcher(aliases_of(training_data))  # Rasa runs no entity extractor before training
+        texts = [str(example.get(TEXT)) for example in examples]
         model = NgramModel.trained(
-            [prepared(example.get(TEXT), spans_of(example)) for example in examples],
+            [masked(text, spans_of(marked(matcher, text))) for text in texts],
             [example.get(INTENT) for example in examples],
             self._config["penalty"],
             self._config["folds"],
@@ -79,19 +83,24 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
         for message in messages:
             if self._reader is None or message.get(TEXT) is None:
                 continue
-            reading = self._reader.read(str(message.get(TEXT)), spans_of(message))
+            entities = message.get(ENTITIES, [])
+            reading = self._reader.read(str(message.get(TEXT)), spans_of(entities), supports_in(entities))
             message.set(INTENT, reading.ranking[0], add_to_output=True)
             message.set("intent_ranking", reading.ranking, add_to_output=True)
             message.set(QUESTIONS, reading.questions, add_to_output=True)
         return messages
 
 
-def spans_of(message: Message) -> list[tuple[int, int, str]]:
-    """The places where the message names a support, with the word that stands in for any of them."""
-    return [
-        (entity["start"], entity["end"], " stodnamn ")
-        for entity in message.get(ENTITIES, [])
-        if entity["entity"] == "call"
-    ]
+def spans_of(entities: list[dict[Text, Any]]) -> list[tuple[int, int, str]]:
+    """The places where a message names a support, with the word that stands in for any of them."""
+    return [(entity["start"], entity["end"], " stodnamn ") for entity in entities if entity["entity"] == "call"]
 
 
+def supports_in(entities: list[dict[Text, Any]]) -> int:
+    """How many different supports are named; a name that fits several counts once."""
+    named: dict[tuple[int, int], set[str]] = {}
+    for entity in entities:
+        if entity["entity"] == "call":
+            named.setdefault((entity["start"], entity["end"]), set()).add(entity["value"])
+    sets = sorted(named.values(), key=len)
+    return sum(not any(earlier <= ids for earlier in sets[:place]) for place, ids in enumerate(sets))

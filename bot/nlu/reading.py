@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,16 +10,27 @@ from typing import Any
 import numpy as np
 
 from bot.nlu.ngram_model import NgramModel, prepared
-from bot.swedish.normalise import MAX_LENGTH, cleaned, folded
+from bot.swedish.concepts import concept_names, concepts_in
+from bot.swedish.normalise import MAX_LENGTH, cleaned
 from bot.swedish.places import places_in
 from bot.swedish.segments import is_question, segments_of
 
 FALLBACK = "nlu_fallback"
 RANKED = 8
-SURE = 0.45
+SURE = 0.4
 """Confidence from which a part of a message counts as a question of its own beside another one."""
 OWN_WEIGHT = 0.7
 """Weight of a question's own words against the whole message when both are classified."""
+
+FOREIGN = ("out_of_scope", "smalltalk", "bot_challenge")
+BESIDES = ("request_human", "ask_source")
+"""Intents that give way to a question about a support in the same message (*stämmer det, och hur mycket …*)."""
+UNSUPPORTED = 0.5
+"""What a question's probability is multiplied by where no word of the message speaks for it."""
+CONCEPT_OF = {"ask_how_to_apply": "apply"}
+_WORD = re.compile(r"\w+")
+_FILLERS = frozenset("och a o men da jag menar menade tankte pa det den om vad med for i ar e tack ja nej hej region regionen lan galler".split())
+_COMPARING = re.compile(r"skillnad|skilj|jamfor|battre|kontra|\bvs\b|olik|mot varandra|fordel")
 
 Span = tuple[int, int, str]
 Ranking = list[dict[str, Any]]
@@ -38,20 +50,49 @@ class MessageReader:
     def __init__(self, model: NgramModel) -> None:
         self._model = model
         self._is_ask = np.array([intent.startswith("ask_") for intent in model.intents])
+        self._is_foreign = np.array([intent in FOREIGN for intent in model.intents])
+        self._is_name_only = np.array([intent == "name_call" for intent in model.intents])
+        self._concept_of = np.array([CONCEPT_OF.get(intent, intent.removeprefix("ask_")) for intent in model.intents])
+        self._has_concept = self._is_ask & np.isin(self._concept_of, concept_names())
+        self._is_compare = np.array([intent == "ask_compare" for intent in model.intents])
 
-    def read(self, text: str, spans: Sequence[Span] = ()) -> Reading:
-        """The reading of ``text``, in which ``spans`` are replaced by stand-ins (names of supports)."""
+    def read(self, text: str, spans: Sequence[Span] = (), supports: int | None = None) -> Reading:
+        """The reading of ``text``, in which ``spans`` are replaced by stand-ins (names of supports).
+
+        ``supports`` says how many different supports they name (default: one for each span).
+        """
         text = text[:MAX_LENGTH]
         if not any(char.isalnum() for char in cleaned(text)):
             return Reading([{"name": FALLBACK, "confidence": 1.0}], [])
         segments = _located(text)
-        masks = [prepared(text, _with_places(text, spans))]
+        masks = [masked(text, spans)]
         if len(segments) > 1:
-            masks += [_masked(text, start, end, spans) for start, end in segments]
-        rows = self._model.probabilities(masks)
+            masks += [_part_masked(text, start, end, spans) for start, end in segments]
+        rows = self._plausible(self._model.probabilities(masks), masks, len(spans) if supports is None else supports)
         if len(segments) == 1:
             return Reading(self._ranking(rows[0]), self._question_list([(text, rows[0])]))
         return self._several(text, segments, rows[0], rows[1:])
+
+    def _plausible(self, rows: np.ndarray, masks: list[str], supports: int) -> np.ndarray:
+        """``rows`` without the intents that the naming of supports rules out.
+
+        Who names a support of the catalogue does not speak of something else; who names nothing but a
+        support says more than its name where other words stand beside it; comparing takes two.
+        """
+        rows = rows.copy()
+        if supports:
+            rows[:, self._is_foreign] = 0.0
+        for row, mask in zip(rows, masks):
+            others = [word for word in _WORD.findall(mask) if word not in ("stodnamn", "ortnamn", *_FILLERS)]
+            row[self._is_name_only] = 1.0 if supports and not others else 0.0
+            if supports < 2 and not _COMPARING.search(mask):
+                row[self._is_compare] = 0.0
+            row[self._asks_of(concepts_in(mask))] *= UNSUPPORTED
+        return rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
+
+    def _asks_of(self, concepts: list[str]) -> np.ndarray:
+        """The questions whose own concept is not among ``concepts``: no word of the message speaks for them."""
+        return self._has_concept & ~np.isin(self._concept_of, concepts)
 
     def _several(self, text: str, segments: list[tuple[int, int]], whole: np.ndarray, rows: np.ndarray) -> Reading:
         parts = [(text[start:end], row) for (start, end), row in zip(segments, rows)]
@@ -70,14 +111,12 @@ class MessageReader:
         return part.rstrip().endswith("?") and float(row[self._is_ask].sum()) > 0.5
 
     def _distinct(self, parts: list[tuple[str, np.ndarray]]) -> list[tuple[str, np.ndarray]]:
-        """One part for each intent, the surest first kept in the order of the message."""
-        best: dict[int, tuple[str, np.ndarray]] = {}
-        for part, row in parts:
-            top = int(row.argmax())
-            if top not in best or row.max() > best[top][1].max():
-                best[top] = (part, row)
-        sure = [part for part in best.values() if part[1].max() >= SURE]
-        return sure or [max(best.values(), key=lambda part: float(part[1].max()))]
+        """The parts that surely ask something, in their order; where none does, the surest alone."""
+        sure = [part for part in parts if part[1].max() >= SURE]
+        tops = [self._model.intents[int(row.argmax())] for _, row in sure]
+        if any(top.startswith("ask_") and top not in BESIDES for top in tops):
+            sure = [part for part, top in zip(sure, tops) if top not in BESIDES]
+        return sure or [max(parts, key=lambda part: float(part[1].max()))]
 
     def _ranking(self, row: np.ndarray) -> Ranking:
         order = np.argsort(row)[::-1][:RANKED]
@@ -100,13 +139,15 @@ def _located(text: str) -> list[tuple[int, int]]:
     return places or [(0, len(text))]
 
 
-def _masked(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+def masked(text: str, spans: Sequence[Span] = ()) -> str:
+    """``text`` prepared for the model: supports and municipalities made alike.
+
+    Which support is meant and where somebody lives say nothing of what is asked about it.
+    """
+    named = [(place.start, place.end, " ortnamn ") for place in places_in(text)]
+    return prepared(text, [*spans, *named])
+
+
+def _part_masked(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
     inner = [(max(s, start) - start, min(e, end) - start, word) for s, e, word in spans if s < end and e > start]
-    part = text[start:end]
-    return prepared(part, _with_places(part, inner))
-
-
-def _with_places(text: str, spans: Sequence[Span]) -> list[Span]:
-    """``spans`` and the municipalities in ``text``: where somebody lives says nothing of what is asked."""
-    named = [(place.start, place.end, " ortnamn ") for place in places_in(text) if len(folded(text)) == len(text)]
-    return [*spans, *named]
+    return masked(text[start:end], inner)

@@ -55,29 +55,33 @@ class SubjectExtractor(GraphComponent, EntityExtractorMixin):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Keeps the lookup tables named ``call:<id>`` and ``topic:<id>``."""
-        self._aliases = {
-            table["name"]: table["elements"]
-            for table in training_data.lookup_tables
-            if table["name"].split(":")[0] in ("call", "topic")
-        }
+        self._aliases = aliases_of(training_data)
         self._matcher = SubjectMatcher(self._aliases)
         with self._storage.write_to(self._resource) as folder:
             dump_obj_as_json_to_file(folder / _FILE, self._aliases)
         return self._resource
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Marks the training examples too, for the classifier that follows."""
-        self.process(training_data.training_examples)
-        return training_data
-
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities to each message."""
         for message in messages:
-            text = str(message.get(TEXT) or "")[:MAX_LENGTH]
-            entities = [
-                {"entity": name.split(":")[0], "value": name.split(":")[1], "start": mention.start, "end": mention.end}
-                for mention in self._matcher.mentions(text)
-                for name in mention.ids
-            ]
+            entities = marked(self._matcher, str(message.get(TEXT) or ""))
             message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(entities), add_to_output=True)
         return messages
+
+
+def aliases_of(training_data: TrainingData) -> dict[Text, list[Text]]:
+    """The lookup tables named ``call:<id>`` and ``topic:<id>``: names by table."""
+    return {
+        table["name"]: table["elements"]
+        for table in training_data.lookup_tables
+        if table["name"].split(":")[0] in ("call", "topic")
+    }
+
+
+def marked(matcher: SubjectMatcher, text: Text) -> list[dict[Text, Any]]:
+    """The supports and topics in ``text`` as Rasa entities."""
+    return [
+        {"entity": name.split(":")[0], "value": name.split(":")[1], "start": mention.start, "end": mention.end}
+        for mention in matcher.mentions(text[:MAX_LENGTH])
+        for name in mention.ids
+    ]

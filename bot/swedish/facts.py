@@ -75,8 +75,11 @@ def _choices(plain: str) -> dict[str, FactValue]:
         for match in words["purposes"].matches(plain)
         if not match.negated and not any(_overlap(match, other) for other in sectors)
     ]
-    if purposes:
-        found["purposes"] = _in_order("purposes", {match.value for match in purposes})
+    chosen = {match.value for match in purposes}
+    if "operating_costs" in chosen and found.get("sector") == "grocery_store":
+        chosen.add("commercial_service")  # operation is supported for grocery shops only, as commercial service
+    if chosen:
+        found["purposes"] = _in_order("purposes", chosen)
     return found
 
 
@@ -151,6 +154,8 @@ def _answer(fact: Fact, text: str, plain: str) -> FactValue | None:
 def _choice_answer(fact: Fact, plain: str) -> str | None:
     if plain in fact.values:
         return plain
+    if titled := lexicon()[fact.id].titled(plain):
+        return titled
     matches = [match for match in lexicon()[fact.id].matches(plain) if not match.negated]
     if fact.id == "market_reach" and matches:
         return _widest([match.value for match in matches])
@@ -168,7 +173,8 @@ _BARE_ANSWERS: dict[str, dict[str, str]] = {
 
 
 def _choices_answer(fact: Fact, plain: str) -> tuple[str, ...]:
-    named = {value for value in re.split(r"[,;\s]+", plain) if value in fact.values}
+    parts = [part.strip() for part in re.split(r"[,;]|\boch\b", plain)]
+    named = {value for part in parts if (value := part if part in fact.values else lexicon()[fact.id].titled(part))}
     matches = {match.value for match in lexicon()[fact.id].matches(plain) if not match.negated}
     return _in_order(fact.id, named | matches)
 

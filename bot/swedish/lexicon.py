@@ -27,6 +27,10 @@ class ChoiceWords:
     titles: dict[str, str]
     patterns: dict[str, re.Pattern[str]]
 
+    def titled(self, text: str) -> str | None:
+        """The choice whose title is just what folded ``text`` says (a chosen button), else None."""
+        return next((value for value, title in self.titles.items() if folded(title) == text), None)
+
     def matches(self, text: str) -> list[ChoiceMatch]:
         """Where folded ``text`` names choices, longest matches first, none overlapping another."""
         found = [
@@ -64,7 +68,7 @@ def lexicon() -> dict[str, ChoiceWords]:
     return {
         fact: ChoiceWords(
             {value: entry["title"] for value, entry in choices.items()},
-            {value: pattern_of([*entry["words"], entry["title"] + "$"]) for value, entry in choices.items()},
+            {value: pattern_of(entry["words"]) for value, entry in choices.items()},
         )
         for fact, choices in data.items()
     }

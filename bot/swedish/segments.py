@@ -5,10 +5,16 @@ import re
 _ABBREVIATION = re.compile(r"\b(?:t\.ex|bl\.a|dvs|t\.o\.m|fr\.o\.m|m\.m|o\.s\.v|osv|ca|kl|nr|st|ev|inkl|exkl|max|min|tel|ung|resp|ek|för)\.$", re.I)
 _END = re.compile(r"[.!?]+(?=\s|$)|\n+|;")
 _INTERROGATIVE = (
-    r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
+    r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|vicka|vika|ifall|om (?:jag|vi|man|det|en|ett)|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
     r"|får (?:jag|vi|man)|ska (?:jag|vi|man)|finns det|är det|var (?:söker|kan|får|gör|ska|hittar|finns))"
 )
 _JOINED_QUESTION = re.compile(rf",?\s+(?:och|å|o|samt|men|plus)\s+(?={_INTERROGATIVE}\b)", re.I)
+_INDIRECT = re.compile(
+    r"[,–-]?\s+(?:och|så|men|å|för)?\s*(?:jag|vi|ja|nu|därför)?\s*(?:undrar|undra|vill (?:jag |vi |gärna )?veta|skulle (?:jag |vi )?vilja veta|funderar på"
+    r"|undrade|försöker (?:jag |vi )?förstå|skulle behöva veta|behöver (?:jag |vi )?veta)\s*(?:jag|vi|ja|nu|då|bara|därför|också)?\s+"
+    r"(?=(?:om|hur|vad|va|när|vem|vilk\w+|var|vart|ifall|på vilk\w+|i vilk\w+|vicka)\b)",
+    re.I,
+)
 _QUESTION_START = re.compile(rf"^\W*(?:och|å|men|så|sen|då|ja|nej|hej|asså|alltså|du)?[\s,]*{_INTERROGATIVE}\b", re.I)
 
 
@@ -23,7 +29,12 @@ def segments_of(text: str) -> list[str]:
         pieces.append(piece)
         start = match.end()
     pieces.append(text[start:])
-    parts = (part.strip() for piece in pieces for part in _JOINED_QUESTION.split(piece))
+    parts = (
+        part.strip()
+        for piece in pieces
+        for clause in _INDIRECT.split(piece)
+        for part in _JOINED_QUESTION.split(clause)
+    )
     return [part for part in parts if re.search(r"\w", part)] or ([text] if text else [])
 
 

@@ -16,6 +16,9 @@ SHORTEST_FUZZY = 7
 SIMILAR = 86
 """Least similarity (0–100) of a misspelt name: one or two letters wrong in a name of twelve."""
 
+ALIKE = 4
+"""Names whose similarity is within this of the best one's are all taken: which is meant is settled later."""
+
 _ENDING = re.compile(r"(?:et|en|ets|ens|s|n|t|na|erna|pengarna|pengar)$")
 
 
@@ -79,15 +82,18 @@ class SubjectMatcher:
             return ids
         if min(len(token.text) for token in run) < 4:
             return ()
-        return self._like(joined, cutoff=90)
+        return self._similar(joined, cutoff=90)
 
-    def _like(self, word: str, cutoff: int = SIMILAR) -> tuple[str, ...]:
+    def _like(self, word: str) -> tuple[str, ...]:
+        """Subjects of a name that ``word`` begins with (a compound) or misspells."""
         if len(word) < SHORTEST_FUZZY or not word.replace("-", "").isalpha():
             return ()
         begun = [key for key in self._long if word.startswith(key)]
-        if begun:
-            return self._ids[max(begun, key=len)]
-        best = process.extractOne(word, self._long, scorer=fuzz.ratio, score_cutoff=cutoff)
-        if best is None or best[0][0] != word[0]:
-            return ()
-        return self._ids[best[0]]
+        return self._ids[max(begun, key=len)] if begun else self._similar(word, SIMILAR)
+
+    def _similar(self, word: str, cutoff: int) -> tuple[str, ...]:
+        near = process.extract(word, self._long, scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)
+        near = [(key, score) for key, score, _ in near if key[0] == word[0]]
+        best = max((score for _, score in near), default=0.0)
+        ids = [subject for key, score in near if score >= best - ALIKE for subject in self._ids[key]]
+        return tuple(dict.fromkeys(ids))

@@ -1,0 +1,59 @@
+"""The custom actions: each reads the tracker, makes one call into the guidance and passes on what it says."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversion import events_of, send, state_of, turn_of
+from bot.catalogue.loading import catalogue
+from bot.guidance import dialogue
+from bot.guidance.answering import Desk
+from bot.guidance.turn import Say, State, Turn
+from bot.settings import current_day
+
+_log = logging.getLogger(__name__)
+Handler = Callable[[Turn, State, Desk], list[Say]]
+
+
+class GuidanceAction(Action):
+    """An action that one function of the guidance carries out."""
+
+    action_name = ""
+    handler: Handler
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return self.action_name
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Answers the turn. A fault in the code or the catalogue is told kindly and logged, never shown."""
+        state = state_of(tracker)
+        try:
+            send(dispatcher, type(self).handler(turn_of(tracker), state, Desk(catalogue(), current_day())))
+        except Exception:
+            _log.exception("%s failed", self.action_name)
+            send(dispatcher, [dialogue.unavailable()])
+            return []
+        return events_of(state, tracker)
+
+
+def _action(action_name: str, handler: Handler) -> type[GuidanceAction]:
+    return type(
+        "".join(part.title() for part in action_name.split("_")),
+        (GuidanceAction,),
+        {"action_name": action_name, "handler": staticmethod(handler), "__module__": __name__},
+    )
+
+
+ActionAnswer = _action("action_answer", dialogue.answered)
+ActionNameCall = _action("action_name_call", dialogue.named_call)
+CompanyForm = _action("company_form", dialogue.interviewed)
+ActionRestartForm = _action("action_restart_form", dialogue.started_over)
+ActionSummary = _action("action_summary", dialogue.summed_up)
+ActionHandoff = _action("action_handoff", dialogue.handed_over)
+ActionAffirm = _action("action_affirm", dialogue.affirmed)
+ActionFallback = _action("action_fallback", dialogue.not_answered)

@@ -1,0 +1,207 @@
+"""Answering questions about supports from the catalogue, with source, status and what naturally follows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from bot.catalogue.subjects import Answer, Catalogue, Subject
+from bot.eligibility.facts import Facts, FactValue
+from bot.guidance import listing
+from bot.guidance.comparing import compared
+from bot.guidance.matching import Match, best_match, best_matches
+from bot.guidance.own_case import NO, OwnCase, own_case
+from bot.guidance.payload import fallback_payload, sources_payload
+from bot.guidance.phrases import has_phrase, phrase
+from bot.guidance.sourcing import source_line, status_note
+from bot.guidance.subject_choice import Choice, choose_subjects
+from bot.guidance.turn import Button, Question, Say, State, Turn
+from bot.guidance.wide_search import found_widely
+from bot.swedish.elsewhere import is_about_support, names_other_region, whose_matter
+
+MOST_QUESTIONS = 3
+MOST_SUBJECTS = 3
+NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
+FOLLOW_UPS = ("who", "amount", "purposes", "how_to_apply", "attachments", "deadline")
+WITHOUT_CALL = frozenset({"figures", "definition", "strategy", "secrecy", "rules", "sustainability", "reporting", "budget"})
+"""Aspects whose answer may stand in a topic that no support is named with."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What answers are drawn from: the catalogue, on a certain day."""
+
+    catalogue: Catalogue
+    today: date
+
+
+def answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """Answers to the questions of ``turn``, at most three; updates what ``state`` remembers."""
+    questions = turn.questions[:MOST_QUESTIONS] or (Question(turn.text, {turn.intent: turn.confidence}),)
+    said: list[Say] = []
+    for question in questions:
+        for message in _answer_one(question, turn, state, desk):
+            if message.text not in {earlier.text for earlier in said}:
+                said.append(message)
+    state.failures = 0
+    return _buttons_last(said)
+
+
+def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> list[Say]:
+    match question.intent:
+        case "ask_list":
+            return listing.supports(question, turn, state, desk.catalogue, desk.today)
+        case "ask_compare":
+            return compared(question, turn, state, desk.catalogue, desk.today)
+        case "ask_source":
+            return _about_sources(state, desk)
+        case "ask_more":
+            return _more(question, turn, state, desk)
+    choice = choose_subjects(question, turn, state, desk.catalogue)
+    if (declined := _declined(question, choice)) is not None:
+        return [declined]
+    if choice.candidates:
+        return _which(choice.candidates, question, state)
+    if choice.subjects and not (choice.from_focus and _belongs_elsewhere(question, choice, desk)):
+        return [
+            message
+            for subject in choice.subjects[:MOST_SUBJECTS]
+            for message in answer_about(subject, question, state, desk, named=len(choice.subjects) > 1, facts=turn.facts)
+        ]
+    return _without_subject(question, choice, turn, state, desk)
+
+
+def _declined(question: Question, choice: Choice) -> Say | None:
+    """What is said to a question about others' matters; None where it is about a support of the catalogue."""
+    named = (choice.subjects and not choice.from_focus) or choice.candidates
+    if matter := whose_matter(question.text):
+        if not named:
+            return Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))
+    if names_other_region(question.text):
+        return Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))
+    return None
+
+
+def answer_about(
+    subject: Subject,
+    question: Question,
+    state: State,
+    desk: Desk,
+    aspect: str = "",
+    named: bool = False,
+    facts: Facts = NOTHING_TOLD,
+) -> list[Say]:
+    """The answer of ``subject`` to ``question``; says so where the catalogue holds none.
+
+    Where ``facts``, told in the same message, already decide the person's own case, that comes first.
+    """
+    state.focus, state.waiting = subject.id, None
+    state.aspect = aspect or question.aspect or "about"
+    found = best_matches(question, subject, aspect)
+    if not found and (general := _general(subject, "about")):
+        found = [Match(subject, general, 0.0)]
+    case = own_case(subject, facts, found[0].answer.aspect if found else state.aspect, desk.today)
+    if case is not None and found and not found[0].answer.text.startswith(NO):
+        found = [match for match in found if not match.answer.text.startswith("Ja")]
+        return [_case_said(subject, case, desk), *(_said(match, desk, named) for match in found)]
+    if not found:
+        return [Say(phrase("silent", name=subject.name, provider=subject.provider), _follow_ups(subject, state.aspect))]
+    state.aspect = found[0].answer.aspect
+    return [_said(match, desk, named) for match in found]
+
+
+def _case_said(subject: Subject, case: OwnCase, desk: Desk) -> Say:
+    sources = (case.criterion.source,)
+    text = f"{case.text(subject.name)}\n\n{source_line(sources, desk.catalogue, desk.today)}"
+    return Say(text, _follow_ups(subject, ""), sources_payload(sources))
+
+
+def _said(match: Match, desk: Desk, named: bool) -> Say:
+    subject, chosen = match.subject, match.answer
+    heading = f"{subject.name}: " if named else ""
+    parts = [heading + chosen.text, status_note(subject, chosen, desk.catalogue, desk.today)]
+    parts.append(source_line(chosen.sources, desk.catalogue, desk.today))
+    return Say("\n\n".join(filter(None, parts)), _follow_ups(subject, chosen.aspect), sources_payload(chosen.sources))
+
+
+def _general(subject: Subject, aspect: str) -> Answer | None:
+    return next((one for one in subject.answers if one.aspect == aspect and not one.about), None)
+
+
+def _follow_ups(subject: Subject, aspect: str) -> tuple[Button, ...]:
+    """Up to three questions that naturally follow, for a support that can be applied for."""
+    if not (subject.call or subject.members):
+        return ()
+    has = {one.aspect for one in subject.answers if not one.silent}
+    wanted = [one for one in FOLLOW_UPS if one != aspect and one in has][:2]
+    buttons = [Button(phrase(f"button_{one}"), phrase(f"button_{one}_says", name=subject.name)) for one in wanted]
+    return (*buttons, Button(phrase("button_assess"), phrase("button_assess_says")))
+
+
+def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
+    """Whether a question that names nothing is answered word for word by another subject than the focus."""
+    own = best_match(question, choice.subjects[0])
+    other = found_widely(question, choice.county, desk.catalogue)
+    if other is None or (own is not None and own.named):
+        return False
+    return own is None or (own.answer.silent and question.aspect in WITHOUT_CALL)
+
+
+def _without_subject(question: Question, choice: Choice, turn: Turn, state: State, desk: Desk) -> list[Say]:
+    found = found_widely(question, choice.county, desk.catalogue, turn.facts)
+    if found is not None:
+        state.focus = found.subject.id
+        state.aspect, state.waiting = found.answer.aspect, None
+        return [_said(found, desk, named=found.subject.name.casefold() not in turn.text.casefold())]
+    if not is_about_support(question.text) and not is_about_support(turn.text):
+        return [unknown("out_of_scope")]
+    candidates = listing.candidates(choice.county, turn.facts, state, desk.catalogue, desk.today)
+    return _which(candidates, question, state)
+
+
+def _which(candidates: Sequence[Subject], question: Question, state: State) -> list[Say]:
+    """Asks which support is meant, with one button for each that comes into question."""
+    state.waiting = question.aspect or "about"
+    aspect = state.waiting if has_phrase(f"button_{state.waiting}_says") else "about"
+    buttons = tuple(
+        Button(listing.short_name(subject), phrase(f"button_{aspect}_says", name=listing.short_name(subject)))
+        for subject in candidates
+    )
+    return [Say(phrase("which_support"), buttons)]
+
+
+def _about_sources(state: State, desk: Desk) -> list[Say]:
+    subject = desk.catalogue.subjects.get(state.focus or "")
+    if subject is None:
+        return [Say(phrase("about_sources"))]
+    sources = [source for one in subject.answers for source in one.sources]
+    line = source_line(sources, desk.catalogue, desk.today)
+    return [Say(f"{phrase('about_sources')}\n\n{subject.name}: {line}", payload=sources_payload(sources))]
+
+
+def _more(question: Question, turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """The next aspect of the subject in focus that has something to tell."""
+    choice = choose_subjects(question, turn, state, desk.catalogue)
+    if not choice.subjects:
+        return [Say(phrase("help"))]
+    subject = choice.subjects[0]
+    order = ("about", "who", "amount", "purposes", "conditions", "how_to_apply", "attachments", "criteria", "contact")
+    told = order.index(state.aspect) if state.aspect in order else -1
+    for aspect in (*order[told + 1 :], *order):
+        if (general := _general(subject, aspect)) and not general.silent:
+            state.focus, state.aspect = subject.id, aspect
+            return [_said(Match(subject, general, 1.0), desk, named=True)]
+    return [Say(phrase("silent", name=subject.name, provider=subject.provider))]
+
+
+def unknown(reason: str) -> Say:
+    """What is said where a question can't be answered: ``out_of_scope`` or ``not_understood``."""
+    return Say(phrase(reason), payload=fallback_payload(reason))
+
+
+def _buttons_last(said: list[Say]) -> list[Say]:
+    """``said`` with buttons only beside the last message that has any: older ones would distract."""
+    last = max((place for place, message in enumerate(said) if message.buttons), default=-1)
+    return [
+        message if place == last else Say(message.text, (), message.payload) for place, message in enumerate(said)
+    ]

@@ -1,0 +1,124 @@
+"""What each kind of turn leads to. The actions call these; each takes turn, state and desk, returns messages."""
+
+from bot.guidance import interview
+from bot.guidance.answering import Desk, answer, answer_about, unknown
+from bot.guidance.listing import short_name
+from bot.guidance.matching import best_match
+from bot.guidance.own_case import own_case
+from bot.guidance.payload import fallback_payload
+from bot.guidance.phrases import phrase
+from bot.guidance.subject_choice import choose_subjects
+from bot.guidance.turn import Button, Question, Say, State, Turn
+from bot.swedish.elsewhere import names_other_region, whose_matter
+from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
+
+OFFER_PERSON_AFTER = 2
+_FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split())
+
+
+def answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """Answers questions about supports; keeps what the message tells of the person besides."""
+    if _tells_of_oneself(turn):
+        interview.take_in(turn.facts, state)
+    return answer(turn, state, desk)
+
+
+def _tells_of_oneself(turn: Turn) -> bool:
+    """Whether facts in a question are the person's own: told in the first person, in a sentence of its own."""
+    asked = " ".join(question.text for question in turn.questions)
+    return bool(_FIRST_PERSON & set(words(turn.text))) and len(asked) < 0.8 * len(turn.text)
+
+
+def named_call(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """A support named alone: the aspect waiting or last asked, else what the support is."""
+    aspect = state.waiting or state.aspect or "about"
+    question = Question(turn.text, {f"ask_{aspect}": 1.0})
+    choice = choose_subjects(question, turn, state, desk.catalogue)
+    state.failures = 0
+    if choice.candidates or not choice.subjects or choice.from_focus:
+        candidates = choice.candidates or choice.subjects
+        if not candidates:
+            return not_answered(turn, state, desk)
+        buttons = tuple(Button(short_name(one), short_name(one)) for one in candidates)
+        return [Say(phrase("which_support"), buttons)]
+    return [message for one in choice.subjects[:2] for message in answer_about(one, question, state, desk, aspect, True)]
+
+
+def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """One turn of the form. A first message about one named support is answered as a question about it."""
+    if refusal := refused(turn):
+        return refusal
+    if not state.in_form and not state.facts:
+        if (matter := whose_matter(turn.text)) and not turn.mentions:
+            return [Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))]
+        if names_other_region(turn.text):
+            return [Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))]
+    if not state.in_form and turn.mentions and (said := asked_of_one(turn, state, desk)):
+        return said
+    return interview.interview(turn, state, desk)
+
+
+def asked_of_one(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """The answer to *is this support something for us?* where its own words for such a case are named."""
+    question = Question(turn.text, {"ask_who": 1.0})
+    choice = choose_subjects(question, turn, state, desk.catalogue)
+    if len(choice.subjects) != 1 or choice.from_focus:
+        return []
+    match = best_match(question, choice.subjects[0])
+    subject = choice.subjects[0]
+    told = own_case(subject, turn.facts, "who", desk.today)
+    if told is None and not (match and match.named):
+        return []
+    return answer_about(subject, question, state, desk, facts=turn.facts)
+
+
+def started_over(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """Forgets the applicant and begins the form anew."""
+    return interview.start_over(state, desk)
+
+
+def summed_up(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """What is known of the applicant."""
+    return [Say(interview.summary(state), (Button(phrase("button_assess"), phrase("button_assess_says")),))]
+
+
+def handed_over(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """Connects to a person."""
+    return interview.hand_over(state)
+
+
+def affirmed(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """Yes outside the form: to the offer of a person after two failures, else a friendly nudge."""
+    if state.failures >= OFFER_PERSON_AFTER:
+        state.failures = 0
+        return interview.hand_over(state)
+    return [Say(phrase("affirm"), (Button(phrase("button_assess"), phrase("button_assess_says")),))]
+
+
+def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """What can't be answered, honestly; from the second failure in a row a person is offered."""
+    if refusal := refused(turn):
+        return refusal
+    state.failures += 1
+    if matter := whose_matter(turn.text):
+        return [Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))]
+    if turn.intent == "out_of_scope":
+        return [unknown("out_of_scope")]
+    if state.failures >= OFFER_PERSON_AFTER:
+        buttons = (Button(phrase("button_person"), phrase("button_person_says")),)
+        return [Say(phrase("not_understood_again"), buttons, fallback_payload("not_understood"))]
+    return [unknown("not_understood")]
+
+
+def refused(turn: Turn) -> list[Say]:
+    """What is said to a message that is too long or holds no words; nothing where it can be read."""
+    if len(turn.text) > MAX_LENGTH:
+        return [Say(phrase("too_long"), payload=fallback_payload("not_understood"))]
+    if not any(char.isalnum() for char in folded(cleaned(turn.text))):
+        return [Say(phrase("empty"), payload=fallback_payload("not_understood"))]
+    return []
+
+
+def unavailable() -> Say:
+    """What is said where something is broken."""
+    return Say(phrase("unavailable"), payload=fallback_payload("unavailable"))

@@ -1,0 +1,207 @@
+"""The company form: taking in facts, asking for the next one that matters, ending in the assessment."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.eligibility.assessment import Assessment, assess_all
+from bot.eligibility.facts import FACT_BY_ID, FactValue, checked_value
+from bot.eligibility.next_question import next_question
+from bot.guidance import fact_words, report
+from bot.guidance.answering import Desk, answer, unknown
+from bot.guidance.phrases import phrase
+from bot.guidance.turn import Button, Say, State, Turn
+from bot.swedish.facts import answer_to
+from bot.swedish.normalise import folded
+from bot.swedish.segments import is_question
+from bot.swedish.statements import says_dont_know, says_skip
+
+SURE = 0.4
+"""Confidence from which a message in the form is taken for a question rather than an answer."""
+MOST_FAILURES = 2
+SMALL_TALK = ("greet", "thanks", "smalltalk", "bot_challenge", "complaint", "help", "goodbye")
+
+
+def interview(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """One turn of the form: what is said in reply to ``turn``; ``state`` is brought up to date."""
+    if not state.in_form:
+        return _begin(turn, state, desk)
+    match turn.intent:
+        case "cancel":
+            return stop(state)
+        case "start_over":
+            return start_over(state, desk)
+        case "request_human":
+            return hand_over(state)
+        case "summary":
+            return [Say(summary(state)), *_ask_on(state, desk)]
+        case "why_ask" if state.asked:
+            return [Say(phrase(f"why_{state.asked}")), *_ask_on(state, desk)]
+    return _continue(turn, state, desk)
+
+
+def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """Starts with what the opening tells; names it, so that it can be corrected."""
+    state.in_form, state.asked, state.skipped, state.failures = True, None, (), 0
+    changes = take_in(turn.facts, state)
+    lead = [Say(fact_words.understood(state.facts))] if changes or state.facts else [Say(phrase("form_begins"))]
+    answered = _questions_of(turn, state, desk)
+    return _merged([*answered, *lead, *_ask_on(state, desk)])
+
+
+def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    asked = state.asked
+    plain = folded(turn.text).strip(" .!?")
+    if asked and (says_skip(plain) or turn.intent == "skip"):
+        state.skipped = (*state.skipped, asked)
+        return _merged([Say(phrase("skipped")), *_ask_on(state, desk)])
+    asking = _asks_something(turn)
+    value = None if asking or asked is None else answer_to(asked, turn.text)
+    if asked and value is None and not asking and (says_dont_know(plain) or turn.intent == "dont_know"):
+        state.skipped = (*state.skipped, asked)
+        return _merged([Say(phrase("noted_unknown")), *_ask_on(state, desk)])
+    told = {fact: value for fact, value in turn.facts.items() if not (asking and not _is_told(turn))}
+    if asked and value is not None:
+        told = _without_echo(asked, value, told)
+    changes = take_in(told, state)
+    state.failures = 0
+    if asking:
+        return _merged([*_questions_of(turn, state, desk), *_ask_on(state, desk, again=True)])
+    if changes:
+        extra = {fact: state.facts[fact] for fact in changes if fact != asked}
+        lead = [Say(fact_words.understood(extra))] if extra else []
+        return _merged([*lead, *_ask_on(state, desk)])
+    if turn.intent in SMALL_TALK:
+        return _merged([Say(phrase(turn.intent)), *_ask_on(state, desk, again=True)])
+    if asked and value is not None:  # the same value again: nothing new, go on
+        return _ask_on(state, desk)
+    return _not_read(state, desk)
+
+
+def _without_echo(asked: str, value: FactValue, told: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """``told`` with the answer to ``asked``; numbers that were read as another fact are not taken twice."""
+    others = {
+        fact: other
+        for fact, other in told.items()
+        if fact != asked and not (_is_number(other) and _is_number(value) and other == value)
+    }
+    return {**others, asked: value}
+
+
+def _is_number(value: FactValue) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _not_read(state: State, desk: Desk) -> list[Say]:
+    state.failures += 1
+    if state.asked is None:
+        return _ask_on(state, desk)
+    hint = phrase(f"expected_{FACT_BY_ID[state.asked].type}")
+    if state.failures >= MOST_FAILURES:
+        buttons = (Button(phrase("button_skip"), phrase("button_skip_says")), Button(phrase("button_person"), phrase("button_person_says")))
+        again = fact_words.question(state.asked, state.facts)
+        return [Say(f"{phrase('not_read_again')} {hint}", buttons, unknown("not_understood").payload), again]
+    return [Say(f"{phrase('not_read')} {hint}", payload=unknown("not_understood").payload), *_ask_on(state, desk)]
+
+
+def _asks_something(turn: Turn) -> bool:
+    asks = turn.intent.startswith("ask_") or turn.intent == "out_of_scope"
+    shaped = any(is_question(question.text) for question in turn.questions) or turn.text.rstrip().endswith("?")
+    return asks and (shaped or turn.confidence >= 0.75) and (turn.confidence >= SURE or turn.text.rstrip().endswith("?"))
+
+
+def _is_told(turn: Turn) -> bool:
+    """Whether the message says something of the person beside its question."""
+    return len(turn.questions) < 1 or sum(len(question.text) for question in turn.questions) < 0.7 * len(turn.text)
+
+
+def _questions_of(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """Answers to the questions about supports that the message asks besides."""
+    questions = tuple(
+        question for question in turn.questions if question.aspect and question.aspect not in ("list", "more")
+    )
+    if turn.intent == "out_of_scope":
+        return [unknown("out_of_scope")]
+    if not questions or not turn.intent.startswith("ask_") and turn.intent != "start_assessment":
+        return []
+    if turn.intent == "start_assessment":
+        return []
+    return answer(replace(turn, questions=questions), state, desk)
+
+
+def take_in(told: Mapping[str, FactValue], state: State) -> list[str]:
+    """Takes ``told`` into the known facts; returns those that are new or changed."""
+    changed = []
+    for fact, value in told.items():
+        if fact in FACT_BY_ID and state.facts.get(fact) != value:
+            state.facts[fact] = checked_value(FACT_BY_ID[fact], value)
+            changed.append(fact)
+    if "municipality" in changed and state.facts["municipality"] != "Luleå":
+        state.facts.pop("in_lulea_urban_area", None)
+    state.skipped = tuple(fact for fact in state.skipped if fact not in state.facts)
+    return changed
+
+
+# -- going on ----------------------------------------------------------------------------------------
+
+
+def _ask_on(state: State, desk: Desk, again: bool = False) -> list[Say]:
+    """The next question, or the result where nothing is left to ask."""
+    assessments = assess_all(desk.catalogue.calls, state.facts, desk.today)
+    fact = next_fact(assessments, state)
+    if fact is None:
+        state.in_form, state.asked = False, None
+        return report.result(assessments, state.facts, desk.today)
+    lead = phrase("back_to_form") if again else ""
+    state.asked = fact
+    return [fact_words.question(fact, state.facts, lead)]
+
+
+def next_fact(assessments: list[Assessment], state: State) -> str | None:
+    """The fact to ask for: what settles most, and the cost once while a support reckons with it."""
+    fact = next_question(assessments, frozenset(state.skipped))
+    if fact is None or "cost_sek" in state.facts or "cost_sek" in state.skipped:
+        return fact
+    basics = {"municipality", "applicant_type", "purposes"}
+    reckons = any(one.verdict != "ineligible" and one.call.support.rate_percent for one in assessments)
+    settled = basics <= state.facts.keys() | set(state.skipped)
+    return "cost_sek" if settled and reckons and fact not in basics else fact
+
+
+def stop(state: State) -> list[Say]:
+    """Ends the form; what was told is kept."""
+    state.in_form, state.asked = False, None
+    return [Say(phrase("cancelled"), (Button(phrase("button_assess"), phrase("button_assess_says")),))]
+
+
+def start_over(state: State, desk: Desk) -> list[Say]:
+    """Forgets what was told of the applicant and begins the form anew."""
+    state.facts.clear()
+    state.in_form, state.asked, state.skipped, state.failures = True, None, (), 0
+    return _merged([Say(phrase("started_over")), *_ask_on(state, desk)])
+
+
+def summary(state: State) -> str:
+    """What is known of the applicant so far."""
+    return fact_words.understood(state.facts) or phrase("nothing_known")
+
+
+def hand_over(state: State) -> list[Say]:
+    """Connects to staff: here the wish is told and passed on to the client."""
+    payload = {"type": "handoff", "reason": "requested", "facts": fact_words.plain_facts(state.facts)}
+    return [Say(phrase("handoff"), payload=payload)]
+
+
+def _merged(said: list[Say]) -> list[Say]:
+    """Short leading sentences joined with the question after them: one thing at a time on the screen."""
+    merged: list[Say] = []
+    for message in said:
+        previous = merged[-1] if merged else None
+        if previous and not previous.payload and not previous.buttons and message.payload:
+            if message.payload.get("type") == "question":
+                merged[-1] = replace(message, text=f"{previous.text}\n\n{message.text}")
+                continue
+        if message.text or message.payload:
+            merged.append(message)
+    return merged
+
+

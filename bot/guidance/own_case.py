@@ -1,0 +1,41 @@
+"""The yes or no to a question about one's own case: what the rules say of the facts told in the same message."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.catalogue.subjects import Subject
+from bot.eligibility.assessment import assess
+from bot.eligibility.call import Criterion
+from bot.eligibility.conditions import LeftToOfficer
+from bot.eligibility.facts import Facts
+from bot.eligibility.truth import Outcome
+from bot.guidance.phrases import phrase
+from bot.guidance.sourcing import TIMELESS
+
+NOT_ABOUT_A_CASE = TIMELESS | {"contact", "rules", "secrecy"}
+NO = ("Nej", "Kanske")
+
+
+@dataclass(frozen=True)
+class OwnCase:
+    """A criterion that the told facts fail (``refused``) or that leaves them to an officer."""
+
+    criterion: Criterion
+    refused: bool
+
+    def text(self, name: str) -> str:
+        """The sentence that says so."""
+        words = phrase("case_refused" if self.refused else "case_officer", name=name, demand=self.criterion.text)
+        return f"{words} {self.criterion.remedy}".strip() if self.refused else words
+
+
+def own_case(subject: Subject, facts: Facts, aspect: str, today: date) -> OwnCase | None:
+    """What the rules of ``subject`` say against ``facts``; None where they say nothing yet."""
+    if subject.call is None or not facts or aspect in NOT_ABOUT_A_CASE:
+        return None
+    outcomes = assess(subject.call, facts, today).criteria
+    for wanted, refused in ((Outcome.NOT_MET, True), (Outcome.OFFICER, False)):
+        for criterion, outcome in outcomes:
+            if outcome is wanted and not isinstance(criterion.condition, LeftToOfficer):
+                return OwnCase(criterion, refused)
+    return None

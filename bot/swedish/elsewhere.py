@@ -1,0 +1,54 @@
+"""Matters that others answer for, and other counties than those of the catalogue: what is honestly declined."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.eligibility.municipalities import COUNTIES
+from bot.swedish.lexicon import pattern_of
+from bot.swedish.normalise import folded
+from bot.swedish.places import HOME_COUNTIES
+
+_REGION_NAMES = {
+    "Gotland", "Skåne", "Halland", "Blekinge", "Dalarna", "Gävleborg", "Jämtland", "Härjedalen", "Västernorrland",
+    "Västerbotten", "Värmland", "Sörmland", "Södermanland", "Östergötland", "Västra Götaland", "Västra Götalandsregionen",
+    "Örebro", "Uppsala", "Kronoberg", "Kalmar", "Jönköping", "Stockholm", "Uppland", "Småland",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _matters() -> list[tuple[str, re.Pattern[str]]]:
+    entries = yaml.safe_load((Path(__file__).parent / "elsewhere.yml").read_text(encoding="utf-8"))
+    return [(entry["about"], pattern_of(entry["words"])) for entry in entries]
+
+
+@lru_cache(maxsize=1)
+def _other_regions() -> re.Pattern[str]:
+    names = _REGION_NAMES | {county.removesuffix(" län") for county in COUNTIES if county not in HOME_COUNTIES}
+    written = "|".join(sorted((re.escape(folded(name)) + "s?" for name in names), key=len, reverse=True))
+    return re.compile(rf"\b(?:region|regionen|lansstyrelsen|lansstyrelsen i|regionen i|region i|visit)\s+(?:{written})\b|\b(?:{written}) (?:lan|region|regionen)\b|\bvgr\b")
+
+
+def whose_matter(text: str) -> str:
+    """Who answers for the matter that ``text`` names, as a clause in Swedish; empty where none is named."""
+    plain = folded(text)
+    return next((about for about, pattern in _matters() if pattern.search(plain)), "")
+
+
+def names_other_region(text: str) -> bool:
+    """Whether ``text`` names a region (as an authority) whose supports the catalogue does not hold."""
+    return bool(_other_regions().search(folded(text)))
+
+
+_DOMAIN = re.compile(
+    r"stod|bidrag|soka|soker|sokt|sok\b|ansok|utlysning|projekt|medel\b|medlen|finansi|1:1|anslag|kronor fran region|pengar"
+    r"|investering|satsning|foretag|bolag|firma|forening|kommersiell|hemsandning|offert|minimis|stodet|intyg|efterskott"
+    r"|handlagg|urvalskriter|strategi|tillvaxt|naring|beviljad|kreativa|entrepren|regional|besoksnaring|slantar|slant"
+)
+
+
+def is_about_support(text: str) -> bool:
+    """Whether ``text`` has any word at all from the world of supports, companies and projects."""
+    return bool(_DOMAIN.search(folded(text)))
