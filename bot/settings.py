@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
+DEFAULT_ACTION_PORT = 5055
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def settings() -> Settings:
         host=os.environ.get("STODLOTS_HOST", "127.0.0.1"),
         gateway_port=int(os.environ.get("STODLOTS_GATEWAY_PORT", "8080")),
         rasa_port=int(os.environ.get("STODLOTS_RASA_PORT", "5005")),
-        action_port=int(os.environ.get("STODLOTS_ACTION_PORT", "5055")),
+        action_port=int(os.environ.get("STODLOTS_ACTION_PORT", str(DEFAULT_ACTION_PORT))),
         sek_per_euro=float(os.environ.get("STODLOTS_SEK_PER_EURO", "11")),
         today=date.fromisoformat(day) if day else None,
     )

@@ -17,6 +17,8 @@ _UNITS = {
     "years": "{} år",
     "count": "{}",
 }
+SMALL = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+"""Counts up to twelve are written as words."""
 NUMBER = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
 
 
@@ -36,6 +38,8 @@ def written(unit: str, value: int | float | str | date) -> str:
         return written_date(value)
     if isinstance(value, str):
         return value
+    if unit == "count" and value in range(len(SMALL)):
+        return SMALL[int(value)]
     return _UNITS[unit].format(grouped(value))
 
 

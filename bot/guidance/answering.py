@@ -18,9 +18,12 @@ from bot.guidance.subject_choice import Choice, choose_subjects
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.wide_search import found_widely
 from bot.swedish.elsewhere import is_about_support, names_other_region, whose_matter
+from bot.swedish.places import HOME_COUNTIES
 
 MOST_QUESTIONS = 3
 MOST_SUBJECTS = 3
+TELLING_LETTERS = 8
+"""Letters of an answer's own words that settle which of several supports of one name is meant."""
 NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
 FOLLOW_UPS = ("who", "amount", "purposes", "how_to_apply", "attachments", "deadline")
 WITHOUT_CALL = frozenset({"figures", "definition", "strategy", "secrecy", "rules", "sustainability", "reporting", "budget"})
@@ -48,6 +51,9 @@ def answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
 
 
 def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> list[Say]:
+    choice = choose_subjects(question, turn, state, desk.catalogue)
+    if (declined := _declined(question, choice)) is not None:
+        return [declined]
     match question.intent:
         case "ask_list":
             return listing.supports(question, turn, state, desk.catalogue, desk.today)
@@ -57,10 +63,10 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
             return _about_sources(state, desk)
         case "ask_more":
             return _more(question, turn, state, desk)
-    choice = choose_subjects(question, turn, state, desk.catalogue)
-    if (declined := _declined(question, choice)) is not None:
-        return [declined]
     if choice.candidates:
+        found = found_widely(question, choice.county, desk.catalogue)
+        if found is not None and found.words.letters >= TELLING_LETTERS and found.answer.aspect == question.aspect:
+            return [_found(found, turn, state, desk)]
         return _which(choice.candidates, question, state)
     if choice.subjects and not (choice.from_focus and _belongs_elsewhere(question, choice, desk)):
         return [
@@ -77,7 +83,7 @@ def _declined(question: Question, choice: Choice) -> Say | None:
     if matter := whose_matter(question.text):
         if not named:
             return Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))
-    if names_other_region(question.text):
+    if names_other_region(question.text) or (choice.county not in (None, *HOME_COUNTIES) and not choice.subjects):
         return Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))
     return None
 
@@ -112,7 +118,7 @@ def answer_about(
 
 def _case_said(subject: Subject, case: OwnCase, desk: Desk) -> Say:
     sources = (case.criterion.source,)
-    text = f"{case.text(subject.name)}\n\n{source_line(sources, desk.catalogue, desk.today)}"
+    text = f"{case.text(subject.name)}\n{source_line(sources, desk.catalogue, desk.today)}"
     return Say(text, _follow_ups(subject, ""), sources_payload(sources))
 
 
@@ -121,7 +127,7 @@ def _said(match: Match, desk: Desk, named: bool) -> Say:
     heading = f"{subject.name}: " if named else ""
     parts = [heading + chosen.text, status_note(subject, chosen, desk.catalogue, desk.today)]
     parts.append(source_line(chosen.sources, desk.catalogue, desk.today))
-    return Say("\n\n".join(filter(None, parts)), _follow_ups(subject, chosen.aspect), sources_payload(chosen.sources))
+    return Say("\n".join(filter(None, parts)), _follow_ups(subject, chosen.aspect), sources_payload(chosen.sources))
 
 
 def _general(subject: Subject, aspect: str) -> Answer | None:
@@ -149,14 +155,19 @@ def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
 
 def _without_subject(question: Question, choice: Choice, turn: Turn, state: State, desk: Desk) -> list[Say]:
     found = found_widely(question, choice.county, desk.catalogue, turn.facts)
-    if found is not None:
-        state.focus = found.subject.id
-        state.aspect, state.waiting = found.answer.aspect, None
-        return [_said(found, desk, named=found.subject.name.casefold() not in turn.text.casefold())]
-    if not is_about_support(question.text) and not is_about_support(turn.text):
+    known_world = is_about_support(question.text) or is_about_support(turn.text)
+    if found is not None and (known_world or found.words.letters >= TELLING_LETTERS):
+        return [_found(found, turn, state, desk)]
+    if not known_world:
         return [unknown("out_of_scope")]
     candidates = listing.candidates(choice.county, turn.facts, state, desk.catalogue, desk.today)
     return _which(candidates, question, state)
+
+
+def _found(found: Match, turn: Turn, state: State, desk: Desk) -> Say:
+    """An answer found without its subject's name; so the subject is named in it."""
+    state.focus, state.aspect, state.waiting = found.subject.id, found.answer.aspect, None
+    return _said(found, desk, named=found.subject.name.casefold() not in turn.text.casefold())
 
 
 def _which(candidates: Sequence[Subject], question: Question, state: State) -> list[Say]:
@@ -176,7 +187,7 @@ def _about_sources(state: State, desk: Desk) -> list[Say]:
         return [Say(phrase("about_sources"))]
     sources = [source for one in subject.answers for source in one.sources]
     line = source_line(sources, desk.catalogue, desk.today)
-    return [Say(f"{phrase('about_sources')}\n\n{subject.name}: {line}", payload=sources_payload(sources))]
+    return [Say(f"{phrase('about_sources')}\n{subject.name}: {line}", payload=sources_payload(sources))]
 
 
 def _more(question: Question, turn: Turn, state: State, desk: Desk) -> list[Say]:

@@ -33,7 +33,7 @@ def question(fact_id: str, facts: Facts, lead: str = "") -> Say:
         "facts": plain_facts(facts),
     }
     buttons = tuple(Button(choice["title"], choice["title"]) for choice in choices) if kind in ("choice", "boolean") else ()
-    text = "\n\n".join(filter(None, (lead, phrase(f"ask_{fact_id}"))))
+    text = "\n".join(filter(None, (lead, phrase(f"ask_{fact_id}"))))
     return Say(text, buttons, payload)
 
 

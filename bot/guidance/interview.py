@@ -17,6 +17,10 @@ from bot.swedish.statements import says_dont_know, says_skip
 
 SURE = 0.4
 """Confidence from which a message in the form is taken for a question rather than an answer."""
+COMMANDED = 0.6
+"""The same for what would stop the form or lead out of it."""
+VERY_SURE = 0.9
+"""The same where the message does not have the form of a question."""
 MOST_FAILURES = 2
 SMALL_TALK = ("greet", "thanks", "smalltalk", "bot_challenge", "complaint", "help", "goodbye")
 
@@ -25,7 +29,7 @@ def interview(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """One turn of the form: what is said in reply to ``turn``; ``state`` is brought up to date."""
     if not state.in_form:
         return _begin(turn, state, desk)
-    match turn.intent:
+    match _command(turn, state):
         case "cancel":
             return stop(state)
         case "start_over":
@@ -35,8 +39,22 @@ def interview(turn: Turn, state: State, desk: Desk) -> list[Say]:
         case "summary":
             return [Say(summary(state)), *_ask_on(state, desk)]
         case "why_ask" if state.asked:
-            return [Say(phrase(f"why_{state.asked}")), *_ask_on(state, desk)]
+            return _merged([Say(phrase(f"why_{state.asked}")), *_ask_on(state, desk)])
+        case "other_language":
+            return _merged([Say(phrase("other_language")), *_ask_on(state, desk)])
     return _continue(turn, state, desk)
+
+
+COMMANDS = ("cancel", "start_over", "request_human", "summary", "why_ask", "other_language")
+
+
+def _command(turn: Turn, state: State) -> str:
+    """The intent that steers the form itself; empty where the message is an answer or tells of the company."""
+    if turn.intent not in COMMANDS or turn.confidence < COMMANDED:
+        return ""
+    if state.asked and turn.intent != "why_ask" and answer_to(state.asked, turn.text) is not None:
+        return ""
+    return turn.intent
 
 
 def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -104,9 +122,14 @@ def _not_read(state: State, desk: Desk) -> list[Say]:
 
 
 def _asks_something(turn: Turn) -> bool:
-    asks = turn.intent.startswith("ask_") or turn.intent == "out_of_scope"
-    shaped = any(is_question(question.text) for question in turn.questions) or turn.text.rstrip().endswith("?")
-    return asks and (shaped or turn.confidence >= 0.75) and (turn.confidence >= SURE or turn.text.rstrip().endswith("?"))
+    """Whether the message in the form is a question: by its form, or clearly by its words and no fact in it."""
+    if not (turn.intent.startswith("ask_") or turn.intent == "out_of_scope"):
+        return False
+    if turn.text.rstrip().endswith("?"):
+        return True
+    if any(is_question(question.text) for question in turn.questions):
+        return turn.confidence >= SURE
+    return turn.confidence >= VERY_SURE and not turn.facts and len(turn.text.split()) > 2
 
 
 def _is_told(turn: Turn) -> bool:
@@ -198,7 +221,7 @@ def _merged(said: list[Say]) -> list[Say]:
         previous = merged[-1] if merged else None
         if previous and not previous.payload and not previous.buttons and message.payload:
             if message.payload.get("type") == "question":
-                merged[-1] = replace(message, text=f"{previous.text}\n\n{message.text}")
+                merged[-1] = replace(message, text=f"{previous.text}\n{message.text}")
                 continue
         if message.text or message.payload:
             merged.append(message)

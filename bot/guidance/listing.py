@@ -32,7 +32,7 @@ def supports(question: Question, turn: Turn, state: State, catalogue: Catalogue,
     lines = [_line(subject, with_provider=county is None) for subject in open_ones]
     text = phrase("list_open", where=county or "Norrbotten och Västmanland", lines="\n".join(lines))
     if closed:
-        text += "\n\n" + phrase("list_closed", names=", ".join(short_name(subject) for subject in closed))
+        text += "\n" + phrase("list_closed", names=", ".join(short_name(subject) for subject in closed))
     sources = [subject.answers[0].sources[0] for subject in chosen if subject.answers]
     return [Say(text, (Button(phrase("button_assess"), phrase("button_assess_says")),), sources_payload(sources))]
 

@@ -48,7 +48,7 @@ def alternatives(subject: Subject, catalogue: Catalogue, today: date) -> str:
     """Supports of the same kind of applicant and county that are open, written as a list in words."""
     group = {"call": ("project_support",), "project_support": ("project_support",)}.get(subject.kind, ("company_support",))
     names = [
-        f"{other.name} ({other.provider})" if other.name.casefold().startswith("projektmedel") else other.name
+        other.name
         for other in catalogue.of_county(subject.county)
         if other.id != subject.id and other.kind in group and other.status(today) == "open"
     ]

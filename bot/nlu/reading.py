@@ -11,14 +11,18 @@ import numpy as np
 
 from bot.nlu.ngram_model import NgramModel, prepared
 from bot.swedish.concepts import concept_names, concepts_in
+from bot.swedish.language import is_foreign
 from bot.swedish.normalise import MAX_LENGTH, cleaned
 from bot.swedish.places import places_in
 from bot.swedish.segments import is_question, segments_of
 
 FALLBACK = "nlu_fallback"
+OTHER_LANGUAGE = "other_language"
 RANKED = 8
 SURE = 0.4
 """Confidence from which a part of a message counts as a question of its own beside another one."""
+ASKED = 0.22
+"""The same where the part has the form of a question."""
 OWN_WEIGHT = 0.7
 """Weight of a question's own words against the whole message when both are classified."""
 
@@ -54,6 +58,7 @@ class MessageReader:
         self._is_name_only = np.array([intent == "name_call" for intent in model.intents])
         self._concept_of = np.array([CONCEPT_OF.get(intent, intent.removeprefix("ask_")) for intent in model.intents])
         self._has_concept = self._is_ask & np.isin(self._concept_of, concept_names())
+        self._is_list = np.array([intent == "ask_list" for intent in model.intents])
         self._is_compare = np.array([intent == "ask_compare" for intent in model.intents])
 
     def read(self, text: str, spans: Sequence[Span] = (), supports: int | None = None) -> Reading:
@@ -64,6 +69,8 @@ class MessageReader:
         text = text[:MAX_LENGTH]
         if not any(char.isalnum() for char in cleaned(text)):
             return Reading([{"name": FALLBACK, "confidence": 1.0}], [])
+        if not spans and is_foreign(text):
+            return Reading([{"name": OTHER_LANGUAGE, "confidence": 1.0}], [])
         segments = _located(text)
         masks = [masked(text, spans)]
         if len(segments) > 1:
@@ -71,7 +78,7 @@ class MessageReader:
         rows = self._plausible(self._model.probabilities(masks), masks, len(spans) if supports is None else supports)
         if len(segments) == 1:
             return Reading(self._ranking(rows[0]), self._question_list([(text, rows[0])]))
-        return self._several(text, segments, rows[0], rows[1:])
+        return self._several(text, segments, rows[0], rows[1:], bool(spans))
 
     def _plausible(self, rows: np.ndarray, masks: list[str], supports: int) -> np.ndarray:
         """``rows`` without the intents that the naming of supports rules out.
@@ -87,6 +94,8 @@ class MessageReader:
             row[self._is_name_only] = 1.0 if supports and not others else 0.0
             if supports < 2 and not _COMPARING.search(mask):
                 row[self._is_compare] = 0.0
+            if supports:
+                row[self._is_list] *= UNSUPPORTED
             row[self._asks_of(concepts_in(mask))] *= UNSUPPORTED
         return rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
 
@@ -94,14 +103,17 @@ class MessageReader:
         """The questions whose own concept is not among ``concepts``: no word of the message speaks for them."""
         return self._has_concept & ~np.isin(self._concept_of, concepts)
 
-    def _several(self, text: str, segments: list[tuple[int, int]], whole: np.ndarray, rows: np.ndarray) -> Reading:
+    def _several(
+        self, text: str, segments: list[tuple[int, int]], whole: np.ndarray, rows: np.ndarray, named: bool
+    ) -> Reading:
         parts = [(text[start:end], row) for (start, end), row in zip(segments, rows)]
         asking = [(part, row) for part, row in parts if self._asks(part, row)]
         if not asking:
             return Reading(self._ranking(whole), self._question_list([(text, whole)]))
-        mixed = [(part, OWN_WEIGHT * row + (1 - OWN_WEIGHT) * whole) for part, row in asking]
-        if len(mixed) > 1:
-            mixed = self._distinct(mixed)
+        if len(asking) > 1:
+            asking = self._distinct(asking, named)
+        own = OWN_WEIGHT if len(asking) == 1 else 1.0
+        mixed = [(part, own * row + (1 - own) * whole) for part, row in asking]
         return Reading(self._ranking(mixed[0][1]), self._question_list(mixed))
 
     def _asks(self, part: str, row: np.ndarray) -> bool:
@@ -110,12 +122,16 @@ class MessageReader:
             return is_question(part) or (float(row.max()) >= SURE and top.startswith(("ask_", "start", "request")))
         return part.rstrip().endswith("?") and float(row[self._is_ask].sum()) > 0.5
 
-    def _distinct(self, parts: list[tuple[str, np.ndarray]]) -> list[tuple[str, np.ndarray]]:
-        """The parts that surely ask something, in their order; where none does, the surest alone."""
-        sure = [part for part in parts if part[1].max() >= SURE]
+    def _distinct(self, parts: list[tuple[str, np.ndarray]], named: bool) -> list[tuple[str, np.ndarray]]:
+        """The parts that surely ask something, in their order; where none does, the surest alone.
+
+        Where a support is named, a question about it counts, not the wish to find one.
+        """
+        sure = [(part, row) for part, row in parts if row.max() >= (ASKED if is_question(part) else SURE)]
         tops = [self._model.intents[int(row.argmax())] for _, row in sure]
         if any(top.startswith("ask_") and top not in BESIDES for top in tops):
-            sure = [part for part, top in zip(sure, tops) if top not in BESIDES]
+            gives_way = (*BESIDES, "start_assessment") if named else BESIDES
+            sure = [part for part, top in zip(sure, tops) if top not in gives_way]
         return sure or [max(parts, key=lambda part: float(part[1].max()))]
 
     def _ranking(self, row: np.ndarray) -> Ranking:

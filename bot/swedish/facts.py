@@ -183,7 +183,7 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
     stated = {quantity.fact: quantity.value for quantity in quantities_in(plain)}.get(fact.id)
     if isinstance(stated, (int, float)):
         return stated
-    if fact.unit == "SEK" and re.search(r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain):
+    if fact.id == "de_minimis_received_sek" and re.search(r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain):
         return 0
     if fact.id == "employees" and re.search(r"\b(bara jag|ensam|jag sjalv|sjalv|inga|ingen)\b", plain):
         return 0 if re.search(r"\bing(a|en)\b", plain) else 1

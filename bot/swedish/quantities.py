@@ -129,7 +129,7 @@ _PHRASES: tuple[_Phrase, ...] = (
         ),
         lambda _: 1,
     ),
-    ("owner_work_share_percent", re.compile(r"\b(pa |jobbar |arbetar |ar )?(helt|full) ?tid\b(?! ?s?anstall)(?!s)"), lambda _: 100),
+    ("owner_work_share_percent", re.compile(r"\b(pa |jobbar |arbetar |ar )?(hel|full) ?tid\b(?! ?s?anstall)"), lambda _: 100),
     ("owner_work_share_percent", re.compile(r"\bhalv ?tid\b"), lambda _: 50),
     ("project_months", re.compile(r"\b(ett ar(?! sedan)|tolv manader|ettarigt)\b(?=.*projekt)|projekt\w*( \w+){0,4} ett ar\b"), lambda _: 12),
     ("project_months", re.compile(r"\bhalvar\w*\b"), lambda _: 6),

@@ -6,7 +6,7 @@ _ABBREVIATION = re.compile(r"\b(?:t\.ex|bl\.a|dvs|t\.o\.m|fr\.o\.m|m\.m|o\.s\.v|
 _END = re.compile(r"[.!?]+(?=\s|$)|\n+|;")
 _INTERROGATIVE = (
     r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|vicka|vika|ifall|om (?:jag|vi|man|det|en|ett)|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
-    r"|får (?:jag|vi|man)|ska (?:jag|vi|man)|finns det|är det|var (?:söker|kan|får|gör|ska|hittar|finns))"
+    r"|får (?:jag|vi|man)|ska (?:jag|vi|man)|finns det|är det|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
 )
 _JOINED_QUESTION = re.compile(rf",?\s+(?:och|å|o|samt|men|plus)\s+(?={_INTERROGATIVE}\b)", re.I)
 _INDIRECT = re.compile(

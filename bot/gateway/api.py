@@ -1,0 +1,147 @@
+"""``POST /api/eligibility`` and ``GET /health``."""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any, NoReturn
+
+from aiohttp import ClientError, web
+
+from bot.eligibility.facts import FactError, InvalidFacts, checked_facts
+from bot.gateway.keys import CALLS, HTTP, SETTINGS
+from bot.guidance.payload import eligibility_payload
+from bot.settings import current_day
+
+routes = web.RouteTableDef()
+_log = logging.getLogger(__name__)
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@routes.post("/api/eligibility")
+async def eligibility(request: web.Request) -> web.Response:
+    """Judges facts against every call. Bad input answers 400 with one message for each fault."""
+    facts, today = _checked(_body(await request.read()))
+    return web.json_response(eligibility_payload(request.app[CALLS], facts, today), dumps=_dumps)
+
+
+@routes.get("/health")
+async def health(request: web.Request) -> web.Response:
+    """200 where Rasa and the action server answer too, else 503 with the names of those that don't."""
+    settings = request.app[SETTINGS]
+    parts = {"rasa": f"{settings.rasa_url}/status", "actions": f"{settings.action_url}/health"}
+    states = {"gateway": "ok"} | {name: await _state(request, url) for name, url in parts.items()}
+    down = [name for name, state in states.items() if state != "ok"]
+    body: dict[str, Any] = {"status": "unavailable" if down else "ok", "parts": states}
+    if down:
+        body["down"] = down
+    return web.json_response(body, status=503 if down else 200)
+
+
+async def _state(request: web.Request, url: str) -> str:
+    try:
+        async with request.app[HTTP].get(url) as response:
+            return "ok" if response.status == 200 else f"status {response.status}"
+    except (ClientError, TimeoutError, OSError):
+        return "down"
+
+
+# -- input -------------------------------------------------------------------------------------------
+
+
+def _body(raw: bytes) -> dict[str, Any]:
+    try:
+        body = json.loads(raw.decode("utf-8"), object_pairs_hook=_no_repeated_keys, parse_constant=_no_constant)
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        reason = f" ({error})" if isinstance(error, _InputFault) else ""
+        raise _bad("", f"Anropet är inte giltig JSON{reason}. Skicka ett objekt på formen {{\"facts\": {{…}}}}.") from error
+    if not isinstance(body, dict):
+        raise _bad("", "Skicka ett JSON-objekt med nyckeln ”facts”.")
+    return body
+
+
+class _InputFault(ValueError):
+    """A fault whose message can be shown."""
+
+
+def _no_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    for name in names:
+        if names.count(name) > 1:
+            raise _InputFault(f"nyckeln ”{name}” står två gånger")
+    return dict(pairs)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise _InputFault(f"{name} är inget tal")
+
+
+def _checked(body: dict[str, Any]) -> tuple[dict[str, Any], date]:
+    if unknown := [key for key in body if key not in ("facts", "today")]:
+        raise _bad(unknown[0], f"Nyckeln ”{unknown[0]}” är okänd. Kända nycklar är ”facts” och ”today”.")
+    if not isinstance(body.get("facts"), dict):
+        raise _bad("facts", "Nyckeln ”facts” saknas eller är inte ett objekt. Skicka {} om inget är känt.")
+    errors: list[FactError] = []
+    facts: dict[str, Any] = {}
+    try:
+        facts = checked_facts(body["facts"])
+    except InvalidFacts as error:
+        errors += error.errors
+    today = current_day()
+    if "today" in body:
+        try:
+            today = _day(body["today"])
+        except ValueError:
+            errors.append(FactError("today", "Datumet finns inte. Skriv det som ÅÅÅÅ-MM-DD, till exempel 2026-11-22."))
+    if errors:
+        raise _refused(errors)
+    return facts, today
+
+
+def _day(value: Any) -> date:
+    if not isinstance(value, str) or len(value) != 10:
+        raise ValueError("no date")
+    return date.fromisoformat(value)
+
+
+def _bad(fact: str, message: str) -> web.HTTPBadRequest:
+    return _refused([FactError(fact, message)])
+
+
+def _refused(errors: list[FactError]) -> web.HTTPBadRequest:
+    body = {"errors": [{"fact": error.fact, "message": error.message} for error in errors]}
+    return web.HTTPBadRequest(text=_dumps(body), content_type="application/json")
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+@web.middleware
+async def error_as_json(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Every error answers in JSON and Swedish; an unexpected one is logged and never shown."""
+    try:
+        return await handler(request)
+    except web.HTTPException as error:
+        if error.content_type == "application/json" or error.status < 400:
+            raise
+        return web.json_response(_plain_error(error.status), status=error.status, dumps=_dumps, headers=_allow(error))
+    except Exception:
+        _log.exception("%s %s failed", request.method, request.path)
+        return web.json_response(_plain_error(500), status=500, dumps=_dumps)
+
+
+def _allow(error: web.HTTPException) -> dict[str, str]:
+    return {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
+
+
+_MESSAGES = {
+    404: "Adressen finns inte.",
+    405: "Metoden går inte att använda på den här adressen.",
+    413: "Anropet är för stort. Skicka högst 64 kilobyte.",
+}
+
+
+def _plain_error(status: int) -> dict[str, Any]:
+    message = _MESSAGES.get(status, "Något gick fel. Försök igen om en stund.")
+    return {"errors": [{"fact": "", "message": message}]}

@@ -1,0 +1,52 @@
+"""Rasa's REST channel, but never silent: what fails is told in Swedish, and the conversation goes on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, Text
+
+from rasa.core.channels.channel import UserMessage
+from rasa.core.channels.rest import RestInput
+from sanic import Blueprint
+
+from bot.guidance.payload import fallback_payload
+from bot.guidance.phrases import phrase
+from bot.swedish.normalise import MAX_LENGTH
+
+_log = logging.getLogger(__name__)
+
+
+class SteadyRestInput(RestInput):
+    """The channel ``rest`` at its usual address.
+
+    Rasa answers with an empty list where a custom action fails; here the person is told. A message too
+    long to read is refused before it reaches the model.
+    """
+
+    @classmethod
+    def name(cls) -> Text:
+        """The address stays ``/webhooks/rest/webhook``."""
+        return "rest"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes of Rasa's channel around a handler that always answers."""
+
+        async def answer(message: UserMessage) -> None:
+            channel: Any = message.output_channel
+            if len(message.text or "") > MAX_LENGTH:
+                await _tell(channel, message.sender_id, "too_long", "not_understood")
+                return
+            try:
+                await on_new_message(message)
+            except Exception:
+                _log.exception("A message could not be handled")
+            if not getattr(channel, "messages", [None]):
+                await _tell(channel, message.sender_id, "unavailable", "unavailable")
+
+        return super().blueprint(answer)
+
+
+async def _tell(channel: Any, sender: Text, sentence: Text, reason: Text) -> None:
+    await channel.send_text_message(sender, phrase(sentence))
+    await channel.send_custom_json(sender, dict(fallback_payload(reason)))
