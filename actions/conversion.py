@@ -21,14 +21,14 @@ def turn_of(tracker: Tracker) -> Turn:
         text=message.get("text") or "",
         intent=intent.get("name") or FALLBACK,
         confidence=float(intent.get("confidence") or 0.0),
-        questions=tuple(_question(entry) for entry in message.get("questions") or []),
+        questions=tuple(_question(entry, message.get("text") or "") for entry in message.get("questions") or []),
         mentions=_mentions(message.get("entities") or []),
         facts={fact: _value(value) for fact, value in (message.get("facts") or {}).items()},
     )
 
 
-def _question(entry: dict[str, Any]) -> Question:
-    return Question(entry["text"], {one["name"]: one["confidence"] for one in entry["ranking"]})
+def _question(entry: dict[str, Any], message: str) -> Question:
+    return Question(entry["text"], {one["name"]: one["confidence"] for one in entry["ranking"]}, message)
 
 
 def _mentions(entities: list[dict[str, Any]]) -> tuple[Mention, ...]:

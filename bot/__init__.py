@@ -1,0 +1,1 @@
+"""Stödlotsen: guidance on regional support, in layers from the pure rules to the gateway."""

@@ -23,7 +23,6 @@ _NEIGHBOURS: tuple[tuple[str, ...], ...] = (
 )
 
 NEIGHBOURS: dict[str, frozenset[str]] = {
-    aspect: frozenset().union(*(group for group in _NEIGHBOURS if aspect in group)) - {aspect}
-    for aspect in ASPECTS
+    aspect: frozenset().union(*(group for group in _NEIGHBOURS if aspect in group)) - {aspect} for aspect in ASPECTS
 }
 """Aspects that people mix up with each aspect: a specific answer may be found under any of them."""

@@ -118,7 +118,9 @@ class Builder:
     def _number(self, name: str, unit: str) -> int:
         figure = self.figures.get(name)
         if figure is None or figure.unit != unit:
-            self._fail(("support",), f"”{name}” ska vara en uppgift under figures med enheten {unit}.", "Lägg till den.")
+            self._fail(
+                ("support",), f"”{name}” ska vara en uppgift under figures med enheten {unit}.", "Lägg till den."
+            )
         return int(figure.value)
 
     def _criteria(self) -> Iterator[Criterion]:
@@ -181,7 +183,9 @@ class Builder:
 
     def _persons(self) -> Iterator[Answer]:
         """An answer of its own for each contact person, found by the name."""
-        general = next((entry for entry in self.file.content.answers if entry.aspect == "contact" and not entry.about), None)
+        general = next(
+            (entry for entry in self.file.content.answers if entry.aspect == "contact" and not entry.about), None
+        )
         for entry in self.file.content.contacts:
             if general is None or not (entry.phone or entry.email) or " " not in entry.name:
                 continue
@@ -217,7 +221,10 @@ class Builder:
             held = numbers_in(written(figure.unit, figure.value))
             if held and held <= typed and figure.unit != "text":
                 self._fail(
-                    at, f"Texten skriver ut ”{written(figure.unit, figure.value)}”.", f"Skriv {{{name}}} i stället.", part
+                    at,
+                    f"Texten skriver ut ”{written(figure.unit, figure.value)}”.",
+                    f"Skriv {{{name}}} i stället.",
+                    part,
                 )
         return PLACEHOLDER.sub(lambda match: self._filled(match.group(1), at, part), raw)
 
@@ -248,23 +255,20 @@ def _contact_line(entry: ContactEntry) -> str:
 def source_ages(files: list[LoadedFile]) -> dict[Source, date]:
     """The day from which each source's age is counted, where its file names one."""
     return {
-        Source(entry.publisher, entry.title, entry.date): entry.issued
+        Source(entry.publisher, entry.title, entry.date): day
         for file in files
         for entry in file.content.sources.values()
-        if entry.issued
+        if (day := entry.issued) is not None
     }
 
 
 def with_members(subjects: dict[str, Subject], files: Mapping[str, LoadedFile]) -> dict[str, Subject]:
     """``subjects`` where each group knows the calls whose files include it."""
     members = {
-        name: tuple(
-            id_ for id_, subject in subjects.items() if subject.call and name in files[id_].content.include
-        )
+        name: tuple(id_ for id_, subject in subjects.items() if subject.call and name in files[id_].content.include)
         for name, file in files.items()
         if file.content.group
     }
     return {
-        id_: replace(subject, members=members[id_]) if id_ in members else subject
-        for id_, subject in subjects.items()
+        id_: replace(subject, members=members[id_]) if id_ in members else subject for id_, subject in subjects.items()
     }

@@ -26,7 +26,9 @@ def condition(written: Any, figure: FigureValue, sek_per_euro: float) -> rules.C
     if written == "officer":
         return rules.LeftToOfficer()
     if not isinstance(written, Mapping):
-        raise ConditionFault("Ett villkor ska vara ”officer” eller nycklar som fact, county, eu_size, only_where, either.")
+        raise ConditionFault(
+            "Ett villkor ska vara ”officer” eller nycklar som fact, county, eu_size, only_where, either."
+        )
 
     def inner(part: Any) -> rules.Condition:
         return condition(part, figure, sek_per_euro)
@@ -95,7 +97,6 @@ def _eu_size(written: Any, sek_per_euro: float) -> rules.Condition:
     if not isinstance(written, Mapping) or not set(written) <= {"met", "officer"}:
         raise ConditionFault("”eu_size” ska ha listorna met och, vid behov, officer.")
     met, officer = (
-        frozenset(_one_of(size, SIZES, "storleksklass") for size in written.get(key, []))
-        for key in ("met", "officer")
+        frozenset(_one_of(size, SIZES, "storleksklass") for size in written.get(key, [])) for key in ("met", "officer")
     )
     return rules.EuSize(met, officer, sek_per_euro)

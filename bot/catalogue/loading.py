@@ -21,6 +21,13 @@ def load_catalogue(folder: Path, sek_per_euro: float = DEFAULT_SEK_PER_EURO) -> 
     shared = _load_files(folder / "shared")
     if not call_files:
         raise CatalogueError(str(folder), 1, "Mappen saknar stöd.", "Lägg till minst en fil <id>.yml.")
+    for file in call_files.values():
+        if file.content.kind == "topic":
+            raise file.text.error(
+                ("kind",),
+                "Nyckeln ”kind” saknas.",
+                "Ange company_support, project_support, call eller commercial_service.",
+            )
     if both := call_files.keys() & shared.keys():
         raise CatalogueError(f"{both.pop()}.yml", 1, "Samma id finns i calls/ och calls/shared/.", "Byt det ena.")
     files = call_files | shared

@@ -4,7 +4,7 @@ The same model serves a call (``calls/<id>.yml``) and a shared file (``calls/sha
 ``building`` checks what only a call needs. ``docs/calls.md`` explains each key to editors.
 """
 
-from datetime import date
+from datetime import date as Day
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -23,13 +23,16 @@ class Strict(BaseModel):
 
 
 class SourceEntry(Strict):
-    """A document that facts come from. ``date`` is what a reader is told (``2022-11-10``, ``odaterad``);
-    ``issued`` the day from which its age is counted, where one is known."""
+    """A document that facts come from.
+
+    ``date`` is what a reader is told (``2022-11-10``, ``odaterad``), ``issued`` the day from which its
+    age is counted, where one is known.
+    """
 
     publisher: Text
     title: Text
     date: Text
-    issued: date | None = None
+    issued: Day | None = None
 
 
 class Figure(Strict):
@@ -66,8 +69,8 @@ class WindowEntry(Strict):
     """When one can apply. ``rolling`` true: applications are taken all the time."""
 
     source: Text
-    opens: date | None = None
-    closes: date | None = None
+    opens: Day | None = None
+    closes: Day | None = None
     rolling: bool = False
 
     @model_validator(mode="after")
@@ -147,7 +150,7 @@ class CaseEntry(Strict):
     facts: dict[str, Any]
     without: list[Text] = []
     expect: dict[str, Any]
-    today: date | None = None
+    today: Day | None = None
 
 
 class CatalogueFile(Strict):

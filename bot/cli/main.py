@@ -9,6 +9,7 @@ import typer
 
 from bot.catalogue.loading import load_catalogue
 from bot.catalogue.reading import CatalogueError
+from bot.catalogue.subjects import Catalogue
 from bot.settings import PROJECT, current_day, settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Stödlotsen: vägledning om regionala stöd.")
@@ -48,7 +49,7 @@ def chat() -> None:
 
 @app.command()
 def assess(
-    file: Annotated[Path, typer.Argument(help="JSON-fil med uppgifter: {\"facts\": {…}} eller bara {…}.")],
+    file: Annotated[Path, typer.Argument(help='JSON-fil med uppgifter: {"facts": {…}} eller bara {…}.')],
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Dag att bedöma för.")] = None,
 ) -> None:
     """Bedömer uppgifterna i en fil och skriver svaret som JSON."""
@@ -116,7 +117,7 @@ def new_call(id: Annotated[str, typer.Argument(help="Stödets id, till exempel m
     typer.echo(f"Skrev {path}. Fyll i den och kör make test.")
 
 
-def _catalogue():  # type: ignore[no-untyped-def]  # Catalogue, imported late to keep the start quick
+def _catalogue() -> Catalogue:
     chosen = settings()
     try:
         return load_catalogue(chosen.calls_folder, chosen.sek_per_euro)

@@ -16,6 +16,7 @@ from bot.settings import DEFAULT_ACTION_PORT, PROJECT, Settings
 START_TIMEOUT_SECONDS = 180
 STOP_TIMEOUT_SECONDS = 10
 POLL_SECONDS = 0.25
+ACTIONS, GATEWAY, RASA = "handlingsservern", "gatewayen", "Rasa"
 
 
 @dataclass
@@ -26,8 +27,13 @@ class Part:
     command: list[str]
     port: int
     health: str
-    log: Path
+    logs: Path
     process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> Path:
+        """Where what the process prints is kept."""
+        return self.logs / f"port-{self.port}.log"
 
 
 class Stopped(Exception):
@@ -39,7 +45,10 @@ def serve(settings: Settings) -> int:
     parts = _parts(settings)
     if taken := [part for part in parts if _is_taken(settings.host, part.port)]:
         for part in taken:
-            print(f"Port {part.port} ({part.name}) är upptagen. Stoppa det som använder den, eller välj en annan port.", file=sys.stderr)
+            print(
+                f"Port {part.port} ({part.name}) är upptagen. Stoppa det som använder den, eller välj en annan port.",
+                file=sys.stderr,
+            )
         return 1
     for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(name, _stop)
@@ -67,10 +76,10 @@ def _parts(settings: Settings) -> list[Part]:
         "--credentials", str(PROJECT / "credentials.yml"), "--enable-api",
     ]  # fmt: skip
     return [
-        Part("handlingsservern", [*python, "bot.cli.action_server"], settings.action_port, f"{settings.action_url}/health", logs / "actions.log"),
-        Part("gatewayen", [*python, "bot.cli", "gateway"], settings.gateway_port, f"{settings.gateway_url}/health", logs / "gateway.log"),
-        Part("Rasa", rasa, settings.rasa_port, f"{settings.rasa_url}/status", logs / "rasa.log"),
-    ]  # fmt: skip
+        Part(ACTIONS, [*python, "bot.cli.action_server"], settings.action_port, f"{settings.action_url}/health", logs),
+        Part(GATEWAY, [*python, "bot.cli", "gateway"], settings.gateway_port, f"{settings.gateway_url}/health", logs),
+        Part(RASA, rasa, settings.rasa_port, f"{settings.rasa_url}/status", logs),
+    ]
 
 
 def _endpoints(settings: Settings) -> Path:
@@ -101,7 +110,12 @@ def _run(parts: list[Part], settings: Settings) -> int:
         with part.log.open("wb") as output:
             # A session of its own, so that Ctrl-C reaches us alone and we end the parts in order.
             part.process = subprocess.Popen(
-                part.command, cwd=PROJECT, env=environment(settings), stdout=output, stderr=output, start_new_session=True
+                part.command,
+                cwd=PROJECT,
+                env=environment(settings),
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
             )
     if (code := _wait_until_ready(parts, settings)) is not None:
         return code
@@ -124,7 +138,10 @@ def _wait_until_ready(parts: list[Part], settings: Settings) -> int | None:
             return code
         if time.monotonic() > deadline:
             silent = ", ".join(part.name for part in parts if not _answers(part.health))
-            print(f"Svarar inte inom {START_TIMEOUT_SECONDS} sekunder: {silent}. Loggar: {parts[0].log.parent}", file=sys.stderr)
+            print(
+                f"Svarar inte inom {START_TIMEOUT_SECONDS} sekunder: {silent}. Loggar: {parts[0].log.parent}",
+                file=sys.stderr,
+            )
             return 1
         time.sleep(POLL_SECONDS)
     return None
@@ -143,7 +160,9 @@ def _ended(parts: list[Part]) -> int | None:
     for part in parts:
         if part.process is not None and (code := part.process.poll()) is not None:
             tail = "\n".join(part.log.read_text(errors="replace").splitlines()[-12:])
-            print(f"{part.name} slutade oväntat (kod {code}). Stoppar resten. Loggen: {part.log}\n{tail}", file=sys.stderr)
+            print(
+                f"{part.name} slutade oväntat (kod {code}). Stoppar resten. Loggen: {part.log}\n{tail}", file=sys.stderr
+            )
             return 1
     return None
 

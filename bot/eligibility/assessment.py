@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.eligibility.call import Attachment, Call, Criterion
 from bot.eligibility.facts import FACT_ORDER, Facts
-from bot.eligibility.truth import Outcome, Result
+from bot.eligibility.truth import NOTHING, Outcome, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def assess(call: Call, facts: Facts, today: date) -> Assessment:
     """
     results = [(criterion, criterion.condition.evaluate(facts)) for criterion in call.criteria]
     verdict = _verdict([result for _, result in results])
-    missing, ask = _open_facts([result for _, result in results]) if verdict == "unknown" else (frozenset(), frozenset())
+    missing, ask = _open_facts([result for _, result in results]) if verdict == "unknown" else (NOTHING, NOTHING)
     ineligible = verdict == "ineligible"
     return Assessment(
         call=call,
@@ -72,13 +72,12 @@ def _open_facts(results: list[Result]) -> tuple[frozenset[str], frozenset[str]]:
 
     Where the matter is an officer's already, only a criterion that can still fail changes anything.
     """
-    referred = any(result.outcome is Outcome.OFFICER for result in results)
-    open_results = [
-        result for result in results if result.outcome is Outcome.UNKNOWN and (result.can_fail or not referred)
-    ]
-    missing: frozenset[str] = frozenset().union(*(result.missing for result in open_results))
-    ask: frozenset[str] = frozenset().union(*(result.ask for result in open_results))
-    return missing, ask
+    open_results = [result for result in results if result.outcome is Outcome.UNKNOWN]
+    if not any(result.outcome is Outcome.OFFICER for result in results):
+        missing = NOTHING.union(*(result.missing for result in open_results))
+        return missing, NOTHING.union(*(result.ask for result in open_results))
+    missing = NOTHING.union(*(result.fails for result in open_results))
+    return missing, NOTHING.union(*(result.ask & result.fails or result.fails for result in open_results))
 
 
 def max_support_sek(call: Call, facts: Facts) -> int | None:
@@ -101,9 +100,7 @@ def max_support_sek(call: Call, facts: Facts) -> int | None:
 
 
 def _todo(call: Call, facts: Facts) -> tuple[str, ...]:
-    return tuple(
-        todo.text for todo in call.todos if todo.done_when.evaluate(facts).outcome is not Outcome.MET
-    )
+    return tuple(todo.text for todo in call.todos if todo.done_when.evaluate(facts).outcome is not Outcome.MET)
 
 
 def _attachments(call: Call, facts: Facts) -> tuple[tuple[Attachment, bool], ...]:

@@ -6,9 +6,9 @@ Each condition evaluates known facts to a ``Result``; an absent fact is unknown,
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bot.eligibility.facts import Facts, county_of
+from bot.eligibility.facts import FACT_BY_ID, Facts, county_of
 from bot.eligibility.size import SIZES, size_result
-from bot.eligibility.truth import MET, NOT_MET, OFFICER, Outcome, Result, decided, unknown
+from bot.eligibility.truth import MET, NOT_MET, NOTHING, OFFICER, Outcome, Result, decided, unknown
 
 
 class Condition(Protocol):
@@ -29,10 +29,17 @@ class OneOf:
     rest_to_officer: bool = False
     not_met: frozenset[str] = frozenset()
 
+    @property
+    def _refuses_some(self) -> bool:
+        if self.rest_to_officer:
+            return bool(self.not_met - self.met - self.officer)
+        values = FACT_BY_ID[self.fact].values
+        return not values or not self.met | self.officer >= set(values)
+
     def evaluate(self, facts: Facts) -> Result:
         value = facts.get(self.fact)
         if value is None:
-            return unknown(self.fact, can_refer=bool(self.officer) or self.rest_to_officer)
+            return unknown(self.fact, can_fail=self._refuses_some)
         if value in self.met:
             return MET
         if value in self.officer or (self.rest_to_officer and value not in self.not_met):
@@ -144,9 +151,8 @@ class OnlyWhere:
         then = self.then.evaluate(facts)
         if guard.outcome is Outcome.MET or then.outcome is Outcome.MET:
             return then
-        return Result(
-            Outcome.UNKNOWN, guard.missing | then.missing, guard.ask, then.can_fail, then.can_refer
-        )
+        fails = guard.missing | then.fails if then.outcome is Outcome.NOT_MET or then.fails else NOTHING
+        return Result(Outcome.UNKNOWN, guard.missing | then.missing, guard.ask, fails)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +169,14 @@ class Either:
         if outcomes == {Outcome.NOT_MET}:
             return NOT_MET
         open_results = [result for result in results if result.outcome is Outcome.UNKNOWN]
-        referred = Outcome.OFFICER in outcomes
         if not open_results:
             return OFFICER
+        can_fail = Outcome.OFFICER not in outcomes and all(result.fails for result in open_results)
         return Result(
             Outcome.UNKNOWN,
-            frozenset().union(*(result.missing for result in open_results)),
-            frozenset().union(*(result.ask for result in open_results)),
-            can_fail=not referred and all(result.can_fail for result in open_results),
-            can_refer=referred or any(result.can_refer for result in open_results),
+            NOTHING.union(*(result.missing for result in open_results)),
+            NOTHING.union(*(result.ask for result in open_results)),
+            NOTHING.union(*(result.fails for result in open_results)) if can_fail else NOTHING,
         )
 
 

@@ -3,7 +3,6 @@
 A fact that is absent is not known: it never means yes and never means no.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -172,8 +171,9 @@ def _number(fact: Fact, value: object) -> int | float:
     kind = "ett heltal" if whole else "ett tal"
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
         raise ValueError(f"Fick {value!r} men väntade {kind} från {fact.low} till {fact.high}.")
-    if not math.isfinite(value) or not fact.low <= value <= fact.high:
-        raise ValueError(f"Värdet {value} ligger utanför gränserna. Ange {kind} från {fact.low} till {fact.high}.")
+    if not fact.low <= value <= fact.high:  # not a number compares as false, so it is refused too
+        shown = f"{value:g}" if isinstance(value, float) else f"{str(value)[:20]}"
+        raise ValueError(f"Värdet {shown} ligger utanför gränserna. Ange {kind} från {fact.low} till {fact.high}.")
     return value
 
 

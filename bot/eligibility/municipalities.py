@@ -17,8 +17,7 @@ _BY_COUNTY: dict[str, str] = {
         "Söderköping, Motala, Vadstena, Mjölby"
     ),
     "Jönköpings län": (
-        "Aneby, Gnosjö, Mullsjö, Habo, Gislaved, Vaggeryd, Jönköping, Nässjö, Värnamo, Sävsjö, "
-        "Vetlanda, Eksjö, Tranås"
+        "Aneby, Gnosjö, Mullsjö, Habo, Gislaved, Vaggeryd, Jönköping, Nässjö, Värnamo, Sävsjö, Vetlanda, Eksjö, Tranås"
     ),
     "Kronobergs län": "Uppvidinge, Lessebo, Tingsryd, Alvesta, Älmhult, Markaryd, Växjö, Ljungby",
     "Kalmar län": (
@@ -51,16 +50,14 @@ _BY_COUNTY: dict[str, str] = {
         "Karlskoga, Nora, Lindesberg"
     ),
     "Västmanlands län": (
-        "Skinnskatteberg, Surahammar, Kungsör, Hallstahammar, Norberg, Västerås, Sala, Fagersta, "
-        "Köping, Arboga"
+        "Skinnskatteberg, Surahammar, Kungsör, Hallstahammar, Norberg, Västerås, Sala, Fagersta, Köping, Arboga"
     ),
     "Dalarnas län": (
         "Vansbro, Malung-Sälen, Gagnef, Leksand, Rättvik, Orsa, Älvdalen, Smedjebacken, Mora, "
         "Falun, Borlänge, Säter, Hedemora, Avesta, Ludvika"
     ),
     "Gävleborgs län": (
-        "Ockelbo, Hofors, Ovanåker, Nordanstig, Ljusdal, Gävle, Sandviken, Söderhamn, Bollnäs, "
-        "Hudiksvall"
+        "Ockelbo, Hofors, Ovanåker, Nordanstig, Ljusdal, Gävle, Sandviken, Söderhamn, Bollnäs, Hudiksvall"
     ),
     "Västernorrlands län": "Ånge, Timrå, Härnösand, Sundsvall, Kramfors, Sollefteå, Örnsköldsvik",
     "Jämtlands län": "Ragunda, Bräcke, Krokom, Strömsund, Åre, Berg, Härjedalen, Östersund",
@@ -74,9 +71,7 @@ _BY_COUNTY: dict[str, str] = {
     ),
 }
 
-COUNTY_OF: dict[str, str] = {
-    name: county for county, names in _BY_COUNTY.items() for name in names.split(", ")
-}
+COUNTY_OF: dict[str, str] = {name: county for county, names in _BY_COUNTY.items() for name in names.split(", ")}
 """County of each municipality, by the municipality's official name."""
 
 COUNTIES: tuple[str, ...] = tuple(_BY_COUNTY)

@@ -18,6 +18,4 @@ def next_question(assessments: Iterable[Assessment], skipped: frozenset[str] = f
     for assessment in assessments:
         (closed if assessment.status == "closed" else in_time).update(assessment.ask - skipped)
     candidates = in_time.keys() | closed.keys()
-    return max(
-        candidates, key=lambda fact: (in_time[fact], closed[fact], -FACT_ORDER[fact]), default=None
-    )
+    return max(candidates, key=lambda fact: (in_time[fact], closed[fact], -FACT_ORDER[fact]), default=None)

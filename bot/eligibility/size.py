@@ -4,6 +4,7 @@ A company belongs to a class where its headcount is below the class's limit and 
 balance sheet total is at most the class's limit; one of the two is enough.
 """
 
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from itertools import product
 
@@ -18,7 +19,7 @@ SIZE_FACTS = ("employees", "turnover_sek", "balance_sheet_sek")
 Rank = int | None
 """Place in ``SIZES``; None where the figure is not known."""
 
-Point = tuple[int, int, int]
+Point = tuple[int, ...]
 _DECIDED = {Outcome.MET: MET, Outcome.NOT_MET: NOT_MET, Outcome.OFFICER: OFFICER}
 
 
@@ -56,21 +57,21 @@ def _result(heads: Rank, turnover: Rank, balance: Rank, outcomes: tuple[Outcome,
     possible = set(grid.values())
     if len(possible) == 1:
         return _DECIDED[possible.pop()]
-    missing = frozenset(
-        fact
-        for axis, (fact, rank) in enumerate(zip(SIZE_FACTS, (heads, turnover, balance)))
-        if rank is None and _matters(grid, axis)
-    )
+    known = (heads, turnover, balance)
+    missing = _mattering(grid, known)
+    fails = _mattering({point: outcome is Outcome.NOT_MET for point, outcome in grid.items()}, known)
     first = next(fact for fact in SIZE_FACTS if fact in missing)
-    return Result(
-        Outcome.UNKNOWN, missing, frozenset({first}), Outcome.NOT_MET in possible, Outcome.OFFICER in possible
+    return Result(Outcome.UNKNOWN, missing, frozenset({first}), fails)
+
+
+def _mattering(grid: Mapping[Point, Hashable], known: tuple[Rank, ...]) -> frozenset[str]:
+    """The unknown facts that make a difference somewhere in ``grid``."""
+    return frozenset(
+        fact for axis, (fact, rank) in enumerate(zip(SIZE_FACTS, known)) if rank is None and _matters(grid, axis)
     )
 
 
-def _matters(grid: dict[Point, Outcome], axis: int) -> bool:
-    """Whether some two points that differ only along ``axis`` have different outcomes."""
-    seen: dict[tuple[int, ...], Outcome] = {}
-    return any(
-        seen.setdefault(point[:axis] + point[axis + 1 :], outcome) is not outcome
-        for point, outcome in grid.items()
-    )
+def _matters(grid: Mapping[Point, Hashable], axis: int) -> bool:
+    """Whether some two points that differ only along ``axis`` have different values."""
+    seen: dict[tuple[int, ...], Hashable] = {}
+    return any(seen.setdefault(point[:axis] + point[axis + 1 :], outcome) != outcome for point, outcome in grid.items())

@@ -22,26 +22,25 @@ class Result:
     """A condition's outcome and, where it is unknown, what could still settle it.
 
     ``missing`` names the absent facts that can change the outcome; ``ask`` those among them that
-    are worth asking now (a guarded fact waits until its guard is known); ``can_fail`` says whether
-    some completion makes the condition not met, ``can_refer`` whether some leaves it to an officer.
+    are worth asking now (a guarded fact waits until its guard is known); ``fails`` those that can
+    change whether the condition is not met (where none can, it can only be met or left to an officer).
     """
 
     outcome: Outcome
     missing: frozenset[str] = NOTHING
     ask: frozenset[str] = NOTHING
-    can_fail: bool = False
-    can_refer: bool = False
+    fails: frozenset[str] = NOTHING
 
 
 MET = Result(Outcome.MET)
-NOT_MET = Result(Outcome.NOT_MET, can_fail=True)
-OFFICER = Result(Outcome.OFFICER, can_refer=True)
+NOT_MET = Result(Outcome.NOT_MET)
+OFFICER = Result(Outcome.OFFICER)
 
 
-def unknown(*facts: str, can_fail: bool = True, can_refer: bool = False) -> Result:
-    """An unknown result that any of ``facts`` can still change, all of them worth asking now."""
-    names = frozenset(facts)
-    return Result(Outcome.UNKNOWN, names, names, can_fail, can_refer)
+def unknown(fact: str, can_fail: bool = True) -> Result:
+    """An unknown result that ``fact`` settles; ``can_fail`` says whether some value of it is refused."""
+    names = frozenset({fact})
+    return Result(Outcome.UNKNOWN, names, names, names if can_fail else NOTHING)
 
 
 def decided(met: bool) -> Result:

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from aiohttp import ClientError, web
 
+from bot.eligibility.call import Call
 from bot.eligibility.facts import FactError, InvalidFacts, checked_facts
 from bot.gateway.keys import CALLS, HTTP, SETTINGS
 from bot.guidance.payload import eligibility_payload
@@ -22,7 +23,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 async def eligibility(request: web.Request) -> web.Response:
     """Judges facts against every call. Bad input answers 400 with one message for each fault."""
     facts, today = _checked(_body(await request.read()))
-    return web.json_response(eligibility_payload(request.app[CALLS], facts, today), dumps=_dumps)
+    calls: tuple[Call, ...] = request.app[CALLS]
+    return web.json_response(eligibility_payload(calls, facts, today), dumps=_dumps)
 
 
 @routes.get("/health")
@@ -54,7 +56,9 @@ def _body(raw: bytes) -> dict[str, Any]:
         body = json.loads(raw.decode("utf-8"), object_pairs_hook=_no_repeated_keys, parse_constant=_no_constant)
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         reason = f" ({error})" if isinstance(error, _InputFault) else ""
-        raise _bad("", f"Anropet är inte giltig JSON{reason}. Skicka ett objekt på formen {{\"facts\": {{…}}}}.") from error
+        raise _bad(
+            "", f'Anropet är inte giltig JSON{reason}. Skicka ett objekt på formen {{"facts": {{…}}}}.'
+        ) from error
     if not isinstance(body, dict):
         raise _bad("", "Skicka ett JSON-objekt med nyckeln ”facts”.")
     return body

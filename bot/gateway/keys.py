@@ -6,5 +6,5 @@ from bot.eligibility.call import Call
 from bot.settings import Settings
 
 SETTINGS = web.AppKey("SETTINGS", Settings)
-CALLS = web.AppKey("CALLS", tuple[Call, ...])
+CALLS: web.AppKey[tuple[Call, ...]] = web.AppKey("CALLS", tuple[Call, ...])
 HTTP = web.AppKey("HTTP", ClientSession)

@@ -1,0 +1,1 @@
+"""Use cases: answer a question, take in facts, assess, explain, hand over."""

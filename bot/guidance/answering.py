@@ -1,7 +1,7 @@
 """Answering questions about supports from the catalogue, with source, status and what naturally follows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from bot.guidance.comparing import compared
 from bot.guidance.matching import Match, best_match, best_matches
 from bot.guidance.own_case import NO, OwnCase, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
-from bot.guidance.phrases import has_phrase, phrase
+from bot.guidance.phrases import buttons_of, has_phrase, phrase
 from bot.guidance.sourcing import source_line, status_note
 from bot.guidance.subject_choice import Choice, choose_subjects
 from bot.guidance.turn import Button, Question, Say, State, Turn
@@ -26,7 +26,9 @@ TELLING_LETTERS = 8
 """Letters of an answer's own words that settle which of several supports of one name is meant."""
 NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
 FOLLOW_UPS = ("who", "amount", "purposes", "how_to_apply", "attachments", "deadline")
-WITHOUT_CALL = frozenset({"figures", "definition", "strategy", "secrecy", "rules", "sustainability", "reporting", "budget"})
+WITHOUT_CALL = frozenset(
+    {"figures", "definition", "strategy", "secrecy", "rules", "sustainability", "reporting", "budget"}
+)
 """Aspects whose answer may stand in a topic that no support is named with."""
 
 
@@ -54,13 +56,15 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
     choice = choose_subjects(question, turn, state, desk.catalogue)
     if (declined := _declined(question, choice)) is not None:
         return [declined]
+    if question.intent == "ask_list" and choice.subjects and not choice.from_focus:
+        question = _without(question, "ask_list")
     match question.intent:
         case "ask_list":
             return listing.supports(question, turn, state, desk.catalogue, desk.today)
         case "ask_compare":
             return compared(question, turn, state, desk.catalogue, desk.today)
         case "ask_source":
-            return _about_sources(state, desk)
+            return _about_sources(question, choice, state, desk)
         case "ask_more":
             return _more(question, turn, state, desk)
     if choice.candidates:
@@ -72,17 +76,23 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
         return [
             message
             for subject in choice.subjects[:MOST_SUBJECTS]
-            for message in answer_about(subject, question, state, desk, named=len(choice.subjects) > 1, facts=turn.facts)
+            for message in answer_about(
+                subject, question, state, desk, named=len(choice.subjects) > 1, facts=turn.facts
+            )
         ]
     return _without_subject(question, choice, turn, state, desk)
+
+
+def _without(question: Question, intent: str) -> Question:
+    """``question`` with ``intent`` ruled out."""
+    return replace(question, ranking={name: share for name, share in question.ranking.items() if name != intent})
 
 
 def _declined(question: Question, choice: Choice) -> Say | None:
     """What is said to a question about others' matters; None where it is about a support of the catalogue."""
     named = (choice.subjects and not choice.from_focus) or choice.candidates
-    if matter := whose_matter(question.text):
-        if not named:
-            return Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))
+    if (matter := whose_matter(question.text)) and not named:
+        return Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))
     if names_other_region(question.text) or (choice.county not in (None, *HOME_COUNTIES) and not choice.subjects):
         return Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))
     return None
@@ -106,7 +116,8 @@ def answer_about(
     found = best_matches(question, subject, aspect)
     if not found and (general := _general(subject, "about")):
         found = [Match(subject, general, 0.0)]
-    case = own_case(subject, facts, found[0].answer.aspect if found else state.aspect, desk.today)
+    text = question.context or question.text
+    case = own_case(subject, facts, found[0].answer.aspect if found else state.aspect, text, desk.today)
     if case is not None and found and not found[0].answer.text.startswith(NO):
         found = [match for match in found if not match.answer.text.startswith("Ja")]
         return [_case_said(subject, case, desk), *(_said(match, desk, named) for match in found)]
@@ -155,7 +166,7 @@ def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
 
 def _without_subject(question: Question, choice: Choice, turn: Turn, state: State, desk: Desk) -> list[Say]:
     found = found_widely(question, choice.county, desk.catalogue, turn.facts)
-    known_world = is_about_support(question.text) or is_about_support(turn.text)
+    known_world = is_about_support(question.text) or is_about_support(turn.text) or choice.county in HOME_COUNTIES
     if found is not None and (known_world or found.words.letters >= TELLING_LETTERS):
         return [_found(found, turn, state, desk)]
     if not known_world:
@@ -181,10 +192,13 @@ def _which(candidates: Sequence[Subject], question: Question, state: State) -> l
     return [Say(phrase("which_support"), buttons)]
 
 
-def _about_sources(state: State, desk: Desk) -> list[Say]:
-    subject = desk.catalogue.subjects.get(state.focus or "")
+def _about_sources(question: Question, choice: Choice, state: State, desk: Desk) -> list[Say]:
+    subject = choice.subjects[0] if choice.subjects else None
     if subject is None:
         return [Say(phrase("about_sources"))]
+    match = best_match(question, subject)
+    if match is not None and match.named:
+        return answer_about(subject, question, state, desk)
     sources = [source for one in subject.answers for source in one.sources]
     line = source_line(sources, desk.catalogue, desk.today)
     return [Say(f"{phrase('about_sources')}\n{subject.name}: {line}", payload=sources_payload(sources))]
@@ -207,12 +221,10 @@ def _more(question: Question, turn: Turn, state: State, desk: Desk) -> list[Say]
 
 def unknown(reason: str) -> Say:
     """What is said where a question can't be answered: ``out_of_scope`` or ``not_understood``."""
-    return Say(phrase(reason), payload=fallback_payload(reason))
+    return Say(phrase(reason), buttons_of(reason), fallback_payload(reason))
 
 
 def _buttons_last(said: list[Say]) -> list[Say]:
     """``said`` with buttons only beside the last message that has any: older ones would distract."""
     last = max((place for place, message in enumerate(said) if message.buttons), default=-1)
-    return [
-        message if place == last else Say(message.text, (), message.payload) for place, message in enumerate(said)
-    ]
+    return [message if place == last else Say(message.text, (), message.payload) for place, message in enumerate(said)]

@@ -41,7 +41,9 @@ def named_call(turn: Turn, state: State, desk: Desk) -> list[Say]:
             return not_answered(turn, state, desk)
         buttons = tuple(Button(short_name(one), short_name(one)) for one in candidates)
         return [Say(phrase("which_support"), buttons)]
-    return [message for one in choice.subjects[:2] for message in answer_about(one, question, state, desk, aspect, True)]
+    return [
+        message for one in choice.subjects[:2] for message in answer_about(one, question, state, desk, aspect, True)
+    ]
 
 
 def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -60,13 +62,14 @@ def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
 
 def asked_of_one(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """The answer to *is this support something for us?* where its own words for such a case are named."""
-    question = Question(turn.text, {"ask_who": 1.0})
+    ranking = {"ask_who": 1.0} if not turn.questions else {"ask_who": 0.5, **turn.questions[0].ranking}
+    question = Question(turn.text, {name: share for name, share in ranking.items() if name.startswith("ask_")})
     choice = choose_subjects(question, turn, state, desk.catalogue)
     if len(choice.subjects) != 1 or choice.from_focus:
         return []
     match = best_match(question, choice.subjects[0])
     subject = choice.subjects[0]
-    told = own_case(subject, turn.facts, "who", desk.today)
+    told = own_case(subject, turn.facts, "who", turn.text, desk.today)
     if told is None and not (match and match.named):
         return []
     return answer_about(subject, question, state, desk, facts=turn.facts)

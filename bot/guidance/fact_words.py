@@ -32,7 +32,9 @@ def question(fact_id: str, facts: Facts, lead: str = "") -> Say:
         "choices": choices,
         "facts": plain_facts(facts),
     }
-    buttons = tuple(Button(choice["title"], choice["title"]) for choice in choices) if kind in ("choice", "boolean") else ()
+    buttons = (
+        tuple(Button(choice["title"], choice["title"]) for choice in choices) if kind in ("choice", "boolean") else ()
+    )
     text = "\n".join(filter(None, (lead, phrase(f"ask_{fact_id}"))))
     return Say(text, buttons, payload)
 
@@ -58,7 +60,7 @@ def written_fact(fact_id: str, value: FactValue) -> str:
     if isinstance(value, tuple):
         return ", ".join(title_of(fact_id, one).lower() for one in value)
     if fact.type == "choice":
-        return title_of(fact_id, str(value)).lower() if fact_id != "applicant_type" else title_of(fact_id, str(value)).lower()
+        return title_of(fact_id, str(value)).lower()
     if isinstance(value, (int, float)):
         return phrase(f"told_{fact_id}", value=grouped(value))
     return str(value)

@@ -8,6 +8,7 @@ from bot.eligibility.facts import FACT_BY_ID, FactValue, checked_value
 from bot.eligibility.next_question import next_question
 from bot.guidance import fact_words, report
 from bot.guidance.answering import Desk, answer, unknown
+from bot.guidance.payload import plain_facts
 from bot.guidance.phrases import phrase
 from bot.guidance.turn import Button, Say, State, Turn
 from bot.swedish.facts import answer_to
@@ -115,7 +116,10 @@ def _not_read(state: State, desk: Desk) -> list[Say]:
         return _ask_on(state, desk)
     hint = phrase(f"expected_{FACT_BY_ID[state.asked].type}")
     if state.failures >= MOST_FAILURES:
-        buttons = (Button(phrase("button_skip"), phrase("button_skip_says")), Button(phrase("button_person"), phrase("button_person_says")))
+        buttons = (
+            Button(phrase("button_skip"), phrase("button_skip_says")),
+            Button(phrase("button_person"), phrase("button_person_says")),
+        )
         again = fact_words.question(state.asked, state.facts)
         return [Say(f"{phrase('not_read_again')} {hint}", buttons, unknown("not_understood").payload), again]
     return [Say(f"{phrase('not_read')} {hint}", payload=unknown("not_understood").payload), *_ask_on(state, desk)]
@@ -144,7 +148,7 @@ def _questions_of(turn: Turn, state: State, desk: Desk) -> list[Say]:
     )
     if turn.intent == "out_of_scope":
         return [unknown("out_of_scope")]
-    if not questions or not turn.intent.startswith("ask_") and turn.intent != "start_assessment":
+    if not questions or (not turn.intent.startswith("ask_") and turn.intent != "start_assessment"):
         return []
     if turn.intent == "start_assessment":
         return []
@@ -210,7 +214,7 @@ def summary(state: State) -> str:
 
 def hand_over(state: State) -> list[Say]:
     """Connects to staff: here the wish is told and passed on to the client."""
-    payload = {"type": "handoff", "reason": "requested", "facts": fact_words.plain_facts(state.facts)}
+    payload = {"type": "handoff", "reason": "requested", "facts": plain_facts(state.facts)}
     return [Say(phrase("handoff"), payload=payload)]
 
 
@@ -219,12 +223,10 @@ def _merged(said: list[Say]) -> list[Say]:
     merged: list[Say] = []
     for message in said:
         previous = merged[-1] if merged else None
-        if previous and not previous.payload and not previous.buttons and message.payload:
-            if message.payload.get("type") == "question":
-                merged[-1] = replace(message, text=f"{previous.text}\n{message.text}")
-                continue
+        asks = bool(message.payload) and (message.payload or {}).get("type") == "question"
+        if previous and not previous.payload and not previous.buttons and asks:
+            merged[-1] = replace(message, text=f"{previous.text}\n{message.text}")
+            continue
         if message.text or message.payload:
             merged.append(message)
     return merged
-
-

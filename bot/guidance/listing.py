@@ -19,7 +19,12 @@ COMPANY_WORDS = ("foretag", "bolag", "firma")
 def short_name(subject: Subject) -> str:
     """The support's name with its county where the name alone does not tell it."""
     county = (subject.county or "").removesuffix("s län").removesuffix(" län")
-    shared = subject.name.casefold() in ("projektmedel", "kommersiell service", "stöd till kommersiell service", "företagsstöd")
+    shared = subject.name.casefold() in (
+        "projektmedel",
+        "kommersiell service",
+        "stöd till kommersiell service",
+        "företagsstöd",
+    )
     return f"{subject.name} i {county}" if shared and county else subject.name
 
 

@@ -19,6 +19,8 @@ LENGTH_BONUS = 0.02
 """Per letter of the longest word that was named, up to fifteen: long words are telling words."""
 FAR_BONUS = 0.35
 """The same where the answer stands under an aspect that the question hardly touches."""
+CONTEXT_SHARE = 0.5
+"""Share of the bonus where the words stand elsewhere in the message than in the question itself."""
 TOUCHED = 0.06
 """Probability from which a question touches an aspect."""
 SHORTEST_FUZZY = 6
@@ -123,8 +125,13 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
             if likely > 0:
                 yield Match(subject, answer, likely)
         elif (found := named_words(answer.about, question.text)) != NO_WORDS:
-            bonus = (NAMED_BONUS if near else FAR_BONUS) + LENGTH_BONUS * min(found.letters, 15)
-            yield Match(subject, answer, likely + bonus, found)
+            yield Match(subject, answer, likely + _bonus(found, near), found)
+        elif near and (found := named_words(answer.about, question.context)) != NO_WORDS:
+            yield Match(subject, answer, likely + CONTEXT_SHARE * _bonus(found, near), found)
+
+
+def _bonus(found: Words, near: bool) -> float:
+    return (NAMED_BONUS if near else FAR_BONUS) + LENGTH_BONUS * min(found.letters, 15)
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """The yes or no to a question about one's own case: what the rules say of the facts told in the same message."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +12,13 @@ from bot.eligibility.facts import Facts
 from bot.eligibility.truth import Outcome
 from bot.guidance.phrases import phrase
 from bot.guidance.sourcing import TIMELESS
+from bot.swedish.normalise import folded
 
 NOT_ABOUT_A_CASE = TIMELESS | {"contact", "rules", "secrecy"}
 NO = ("Nej", "Kanske")
+_PLACED = re.compile(
+    r"foretag|firma|bolag|verksamhet|ligger|\bbor\b|finns|sitter|haller till|salong|butik|verkstad|studio|kontor"
+)
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,16 @@ class OwnCase:
         return f"{words} {self.criterion.remedy}".strip() if self.refused else words
 
 
-def own_case(subject: Subject, facts: Facts, aspect: str, today: date) -> OwnCase | None:
-    """What the rules of ``subject`` say against ``facts``; None where they say nothing yet."""
+def own_case(subject: Subject, facts: Facts, aspect: str, text: str, today: date) -> OwnCase | None:
+    """What the rules of ``subject`` say against ``facts`` told in ``text``; None where they say nothing yet.
+
+    A place counts only where the text tells of a business there (a fair in Stockholm is no business in
+    Stockholm), a purpose only where purposes or applicants are asked about.
+    """
+    if not _PLACED.search(folded(text)):
+        facts = {fact: value for fact, value in facts.items() if fact != "municipality"}
+    if aspect not in ("who", "purposes"):
+        facts = {fact: value for fact, value in facts.items() if fact != "purposes"}
     if subject.call is None or not facts or aspect in NOT_ABOUT_A_CASE:
         return None
     outcomes = assess(subject.call, facts, today).criteria

@@ -20,7 +20,9 @@ def result(assessments: Sequence[Assessment], facts: Facts, today: date) -> list
     eligible = [one for one in assessments if one.verdict == "eligible" and one.status != "closed"]
     referred = [one for one in assessments if one.officer_review and one.status != "closed"]
     unsettled = [one for one in assessments if one.verdict == "unknown" and one.missing]
-    too_late = [one for one in assessments if one.status == "closed" and (one.verdict == "eligible" or one.officer_review)]
+    too_late = [
+        one for one in assessments if one.status == "closed" and (one.verdict == "eligible" or one.officer_review)
+    ]
     unfit = [one for one in assessments if one.verdict == "ineligible"]
     said = [Say(_opening(eligible, referred, unsettled))]
     said += [Say(_fitting(one, facts)) for one in eligible]
@@ -126,7 +128,10 @@ def _brief(names: list[str]) -> list[str]:
 
 def _next_steps(eligible: Sequence[Assessment], referred: Sequence[Assessment]) -> tuple[Button, ...]:
     first = next(iter([*eligible, *referred]), None)
-    buttons = [Button(phrase("button_change"), phrase("button_change_says")), Button(phrase("button_person"), phrase("button_person_says"))]
+    buttons = [
+        Button(phrase("button_change"), phrase("button_change_says")),
+        Button(phrase("button_person"), phrase("button_person_says")),
+    ]
     if first is not None:
         says = phrase("button_contact_says", name=first.call.name)
         buttons.insert(0, Button(phrase("button_contact"), says))

@@ -28,7 +28,9 @@ def source_line(sources: Iterable[Source], catalogue: Catalogue, today: date) ->
 
 def _age(source: Source, catalogue: Catalogue, today: date) -> int | None:
     issued = catalogue.issued.get(Source(source.publisher, source.title, source.date))
-    return None if issued is None else today.year - issued.year - ((today.month, today.day) < (issued.month, issued.day))
+    return (
+        None if issued is None else today.year - issued.year - ((today.month, today.day) < (issued.month, issued.day))
+    )
 
 
 def status_note(subject: Subject, answer: Answer, catalogue: Catalogue, today: date) -> str:
@@ -46,7 +48,9 @@ def status_note(subject: Subject, answer: Answer, catalogue: Catalogue, today: d
 
 def alternatives(subject: Subject, catalogue: Catalogue, today: date) -> str:
     """Supports of the same kind of applicant and county that are open, written as a list in words."""
-    group = {"call": ("project_support",), "project_support": ("project_support",)}.get(subject.kind, ("company_support",))
+    group = {"call": ("project_support",), "project_support": ("project_support",)}.get(
+        subject.kind, ("company_support",)
+    )
     names = [
         other.name
         for other in catalogue.of_county(subject.county)

@@ -35,13 +35,17 @@ def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Cat
             return Choice(subjects=(focus,), county=county, from_focus=True)
         return Choice(county=county)
     chosen: list[Subject] = []
+    unclear: list[Subject] = []
     for ids in named:
         fitting = _narrowed(_with_namesakes(catalogue.named(ids), county, catalogue), county, state)
         if len(fitting) > 1 and (telling := _answering(question, fitting)):
             fitting = telling
         if len(fitting) > 1:
-            return Choice(candidates=tuple(fitting), county=county)
-        chosen += fitting
+            unclear += fitting
+        else:
+            chosen += fitting
+    if unclear and not chosen:
+        return Choice(candidates=_unique(unclear), county=county)
     calls = [subject for subject in chosen if subject.call or subject.members]
     return Choice(subjects=_unique(calls or chosen), county=county)
 

@@ -20,10 +20,14 @@ class Mention:
 
 @dataclass(frozen=True)
 class Question:
-    """One question of a message: its words and the probability of each likely intent."""
+    """One question of a message: its words and the probability of each likely intent.
+
+    ``context`` is the whole message it stands in.
+    """
 
     text: str
     ranking: Mapping[str, float]
+    context: str = ""
 
     @property
     def intent(self) -> str:

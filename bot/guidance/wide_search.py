@@ -23,7 +23,8 @@ def found_widely(
 
     Where the plan points to exactly one support of the county, that support's answer is taken.
     """
-    meant = hinted(question.text, county, catalogue) or _meant_by_plan(county, facts or {}, catalogue)
+    meant = hinted(question.text, county, catalogue) or hinted(question.context, county, catalogue)
+    meant = meant or _meant_by_plan(county, facts or {}, catalogue)
     if meant is not None:
         return best_match(question, meant)
     found: list[Match] = []
@@ -38,9 +39,7 @@ def found_widely(
     found.sort(key=lambda match: (match.score, match.subject.call is None), reverse=True)
     best = found[0]
     rivals = [
-        match
-        for match in found[1:]
-        if best.score - match.score < CLEAR and match.answer.text != best.answer.text
+        match for match in found[1:] if best.score - match.score < CLEAR and match.answer.text != best.answer.text
     ]
     return None if rivals else best
 
@@ -56,7 +55,9 @@ def hinted(text: str, county: str | None, catalogue: Catalogue) -> Subject | Non
         subject.id: longest
         for subject in catalogue.subjects.values()
         if subject.hints and county in (None, subject.county)
-        if (longest := max((len(match.group()) for match in pattern_of(list(subject.hints)).finditer(plain)), default=0))
+        if (
+            longest := max((len(match.group()) for match in pattern_of(list(subject.hints)).finditer(plain)), default=0)
+        )
     }
     best = max(scores.values(), default=0)
     leading = [id_ for id_, score in scores.items() if score == best]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Text
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.swedish.facts import facts_in
 from bot.swedish.normalise import cleaned
+from bot.swedish.subjects import without_support_names
 
 FACTS = "facts"
 
@@ -23,7 +24,11 @@ class FactExtractor(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> FactExtractor:
         """Creates the component for Rasa."""
         return cls()
@@ -31,7 +36,8 @@ class FactExtractor(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the facts to each message."""
         for message in messages:
-            facts = facts_in(cleaned(str(message.get(TEXT) or "")))
+            names = [(one["start"], one["end"]) for one in message.get(ENTITIES, []) if one["entity"] == "call"]
+            facts = facts_in(cleaned(without_support_names(str(message.get(TEXT) or ""), names)))
             message.set(
                 FACTS,
                 {fact: list(value) if isinstance(value, tuple) else value for fact, value in facts.items()},

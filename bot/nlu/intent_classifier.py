@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Text
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -30,12 +30,12 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
     """
 
     @staticmethod
-    def get_default_config() -> dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """``penalty`` of the support vectors, ``folds`` for calibration, ``lost_share`` of known messages."""
         return {"penalty": 0.5, "folds": 3, "lost_share": 0.03}
 
     def __init__(
-        self, config: dict[Text, Any], storage: ModelStorage, resource: Resource, model: NgramModel | None = None
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: NgramModel | None = None
     ) -> None:
         """``model`` is None until trained."""
         self._config, self._storage, self._resource = config, storage, resource
@@ -43,7 +43,11 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
 
     @classmethod
     def create(
-        cls, config: dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> NgramIntentClassifier:
         """An untrained classifier."""
         return cls(config, model_storage, resource)
@@ -51,7 +55,7 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def load(
         cls,
-        config: dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -84,19 +88,20 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
             if self._reader is None or message.get(TEXT) is None:
                 continue
             entities = message.get(ENTITIES, [])
-            reading = self._reader.read(str(message.get(TEXT)), spans_of(entities), supports_in(entities))
+            topics = any(entity["entity"] == "topic" for entity in entities)
+            reading = self._reader.read(str(message.get(TEXT)), spans_of(entities), supports_in(entities), topics)
             message.set(INTENT, reading.ranking[0], add_to_output=True)
             message.set("intent_ranking", reading.ranking, add_to_output=True)
             message.set(QUESTIONS, reading.questions, add_to_output=True)
         return messages
 
 
-def spans_of(entities: list[dict[Text, Any]]) -> list[tuple[int, int, str]]:
+def spans_of(entities: list[dict[str, Any]]) -> list[tuple[int, int, str]]:
     """The places where a message names a support, with the word that stands in for any of them."""
     return [(entity["start"], entity["end"], " stodnamn ") for entity in entities if entity["entity"] == "call"]
 
 
-def supports_in(entities: list[dict[Text, Any]]) -> int:
+def supports_in(entities: list[dict[str, Any]]) -> int:
     """How many different supports are named; a name that fits several counts once."""
     named: dict[tuple[int, int], set[str]] = {}
     for entity in entities:

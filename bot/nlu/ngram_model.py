@@ -9,12 +9,14 @@ one that loses a chosen share of the known messages.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -25,6 +27,7 @@ from skops import io as skops_io
 from bot.swedish.concepts import concept_names, concepts_in
 from bot.swedish.normalise import folded
 
+Array = NDArray[Any]
 CONCEPT_WEIGHT = 0.3
 _FILE = "ngram_model.skops"
 _DIGITS = re.compile(r"\d+")
@@ -42,6 +45,28 @@ def prepared(text: str, spans: Sequence[tuple[int, int, str]] = ()) -> str:
     return _DIGITS.sub("5", folded("".join(parts)))
 
 
+class _Block:
+    """The columns of one fitted vectorizer, for single texts."""
+
+    def __init__(self, vectorizer: TfidfVectorizer, start: int) -> None:
+        self._analyse = vectorizer.build_analyzer()
+        self._vocabulary: dict[str, int] = vectorizer.vocabulary_
+        self._idf: list[float] = vectorizer.idf_.tolist()
+        self._start = start
+        self.end = start + len(self._vocabulary)
+
+    def add(self, text: str, columns: list[int], values: list[float]) -> None:
+        """Adds the columns of ``text`` and its weights: (1 + ln count) * idf, of length one together."""
+        counts: dict[int, int] = {}
+        for term in self._analyse(text):
+            if (column := self._vocabulary.get(term)) is not None:
+                counts[column] = counts.get(column, 0) + 1
+        weights = [(1.0 + math.log(count)) * self._idf[column] for column, count in counts.items()]
+        length = math.sqrt(math.fsum(weight * weight for weight in weights)) or 1.0
+        columns.extend(self._start + column for column in counts)
+        values.extend(weight / length for weight in weights)
+
+
 class NgramModel:
     """The trained model. ``rejection`` is the confidence below which a message is not understood."""
 
@@ -49,8 +74,9 @@ class NgramModel:
         self._parts = parts
         self.intents: list[str] = parts["intents"]
         self.rejection: float = parts["rejection"]
-        self._letters: TfidfVectorizer = parts["letters"]
-        self._words: TfidfVectorizer = parts["words"]
+        letters, words = _Block(parts["letters"], 0), _Block(parts["words"], len(parts["letters"].vocabulary_))
+        self._blocks = (letters, words)
+        self._concepts = {name: words.end + place for place, name in enumerate(concept_names())}
         self._weights = np.ascontiguousarray(parts["weights"])
         self._bias = parts["bias"]
         self._temperature: float = parts["temperature"]
@@ -74,13 +100,32 @@ class NgramModel:
             weights, bias = np.hstack([-weights, weights]), np.array([-bias[0], bias[0]])
         rejection = float(np.quantile(confidence, lost_share))
         return cls(
-            {**parts, "weights": weights, "bias": bias, "intents": labels, "temperature": temperature, "rejection": rejection}
+            {
+                **parts,
+                "weights": weights,
+                "bias": bias,
+                "intents": labels,
+                "temperature": temperature,
+                "rejection": rejection,
+            }
         )
 
-    def probabilities(self, texts: Sequence[str]) -> np.ndarray:
+    def probabilities(self, texts: Sequence[str]) -> Array:
         """One row of probabilities (in the order of ``intents``) for each prepared text."""
-        margins = _features(self._parts, texts) @ self._weights + self._bias
-        return _softmax(np.asarray(margins) / self._temperature)
+        return _softmax(np.array([self._margins(text) for text in texts]) / self._temperature)
+
+    def _margins(self, text: str) -> Array:
+        """The margins of one text. The same sum as over ``_features``, without building a sparse matrix."""
+        columns: list[int] = []
+        values: list[float] = []
+        for block in self._blocks:
+            block.add(text, columns, values)
+        for concept in concepts_in(text):
+            columns.append(self._concepts[concept])
+            values.append(CONCEPT_WEIGHT)
+        if not columns:
+            return np.array(self._bias)
+        return np.asarray(values, dtype=np.float32) @ self._weights[columns] + self._bias
 
     def save(self, folder: Path) -> None:
         """Writes the model into ``folder``."""
@@ -89,7 +134,7 @@ class NgramModel:
     @classmethod
     def loaded(cls, folder: Path) -> NgramModel:
         """The model that ``save`` wrote; only types that such a model is made of are accepted."""
-        return cls(skops_io.load(folder / _FILE, trusted=skops_io.get_untrusted_types(file=folder / _FILE)))
+        return cls(skops_io.load(folder / _FILE))
 
 
 def _vectorizers(texts: Sequence[str]) -> dict[str, Any]:
@@ -109,9 +154,7 @@ def _features(parts: dict[str, Any], texts: Sequence[str]) -> sparse.csr_matrix:
     )
 
 
-def _held_out_margins(
-    features: sparse.csr_matrix, target: np.ndarray, classes: int, penalty: float, folds: int
-) -> np.ndarray:
+def _held_out_margins(features: sparse.csr_matrix, target: Array, classes: int, penalty: float, folds: int) -> Array:
     smallest = int(np.bincount(target).min())
     if smallest < 2 or classes < 3:
         return np.eye(classes)[target]
@@ -121,7 +164,7 @@ def _held_out_margins(
     return margins
 
 
-def _fitted_temperature(margins: np.ndarray, target: np.ndarray) -> float:
+def _fitted_temperature(margins: Array, target: Array) -> float:
     rows = np.arange(len(target))
 
     def loss(temperature: float) -> float:
@@ -130,6 +173,6 @@ def _fitted_temperature(margins: np.ndarray, target: np.ndarray) -> float:
     return float(minimize_scalar(loss, bounds=(0.02, 2.0), method="bounded").x)
 
 
-def _softmax(margins: np.ndarray) -> np.ndarray:
+def _softmax(margins: Array) -> Array:
     shifted = np.exp(margins - margins.max(axis=1, keepdims=True))
     return shifted / shifted.sum(axis=1, keepdims=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.nlu.ngram_model import NgramModel, prepared
+from bot.nlu.ngram_model import Array, NgramModel, prepared
 from bot.swedish.concepts import concept_names, concepts_in
 from bot.swedish.language import is_foreign
 from bot.swedish.normalise import MAX_LENGTH, cleaned
@@ -33,7 +33,10 @@ UNSUPPORTED = 0.5
 """What a question's probability is multiplied by where no word of the message speaks for it."""
 CONCEPT_OF = {"ask_how_to_apply": "apply"}
 _WORD = re.compile(r"\w+")
-_FILLERS = frozenset("och a o men da jag menar menade tankte pa det den om vad med for i ar e tack ja nej hej region regionen lan galler".split())
+_FILLERS = frozenset(
+    "och a o men da jag menar menade tankte pa det den om vad med for i ar e tack ja nej hej region regionen lan "
+    "galler".split()
+)
 _COMPARING = re.compile(r"skillnad|skilj|jamfor|battre|kontra|\bvs\b|olik|mot varandra|fordel")
 
 Span = tuple[int, int, str]
@@ -61,33 +64,37 @@ class MessageReader:
         self._is_list = np.array([intent == "ask_list" for intent in model.intents])
         self._is_compare = np.array([intent == "ask_compare" for intent in model.intents])
 
-    def read(self, text: str, spans: Sequence[Span] = (), supports: int | None = None) -> Reading:
+    def read(self, text: str, spans: Sequence[Span] = (), supports: int | None = None, topics: bool = False) -> Reading:
         """The reading of ``text``, in which ``spans`` are replaced by stand-ins (names of supports).
 
-        ``supports`` says how many different supports they name (default: one for each span).
+        ``supports`` says how many different supports they name (default: one for each span), ``topics``
+        whether a topic of the catalogue is named.
         """
         text = text[:MAX_LENGTH]
         if not any(char.isalnum() for char in cleaned(text)):
             return Reading([{"name": FALLBACK, "confidence": 1.0}], [])
-        if not spans and is_foreign(text):
+        if not (spans or topics) and is_foreign(text):
             return Reading([{"name": OTHER_LANGUAGE, "confidence": 1.0}], [])
         segments = _located(text)
         masks = [masked(text, spans)]
         if len(segments) > 1:
             masks += [_part_masked(text, start, end, spans) for start, end in segments]
-        rows = self._plausible(self._model.probabilities(masks), masks, len(spans) if supports is None else supports)
+        rows = self._plausible(
+            self._model.probabilities(masks), masks, len(spans) if supports is None else supports, topics
+        )
+        named = bool(spans) or topics
         if len(segments) == 1:
-            return Reading(self._ranking(rows[0]), self._question_list([(text, rows[0])]))
-        return self._several(text, segments, rows[0], rows[1:], bool(spans))
+            return Reading(self._ranking(rows[0], named), self._question_list([(text, rows[0])], named))
+        return self._several(text, segments, rows[0], rows[1:], named)
 
-    def _plausible(self, rows: np.ndarray, masks: list[str], supports: int) -> np.ndarray:
+    def _plausible(self, rows: Array, masks: list[str], supports: int, topics: bool) -> Array:
         """``rows`` without the intents that the naming of supports rules out.
 
         Who names a support of the catalogue does not speak of something else; who names nothing but a
         support says more than its name where other words stand beside it; comparing takes two.
         """
         rows = rows.copy()
-        if supports:
+        if supports or topics:
             rows[:, self._is_foreign] = 0.0
         for row, mask in zip(rows, masks):
             others = [word for word in _WORD.findall(mask) if word not in ("stodnamn", "ortnamn", *_FILLERS)]
@@ -99,30 +106,28 @@ class MessageReader:
             row[self._asks_of(concepts_in(mask))] *= UNSUPPORTED
         return rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
 
-    def _asks_of(self, concepts: list[str]) -> np.ndarray:
+    def _asks_of(self, concepts: Sequence[str]) -> Array:
         """The questions whose own concept is not among ``concepts``: no word of the message speaks for them."""
         return self._has_concept & ~np.isin(self._concept_of, concepts)
 
-    def _several(
-        self, text: str, segments: list[tuple[int, int]], whole: np.ndarray, rows: np.ndarray, named: bool
-    ) -> Reading:
+    def _several(self, text: str, segments: list[tuple[int, int]], whole: Array, rows: Array, named: bool) -> Reading:
         parts = [(text[start:end], row) for (start, end), row in zip(segments, rows)]
         asking = [(part, row) for part, row in parts if self._asks(part, row)]
         if not asking:
-            return Reading(self._ranking(whole), self._question_list([(text, whole)]))
+            return Reading(self._ranking(whole, named), self._question_list([(text, whole)], named))
         if len(asking) > 1:
             asking = self._distinct(asking, named)
         own = OWN_WEIGHT if len(asking) == 1 else 1.0
         mixed = [(part, own * row + (1 - own) * whole) for part, row in asking]
-        return Reading(self._ranking(mixed[0][1]), self._question_list(mixed))
+        return Reading(self._ranking(mixed[0][1], named), self._question_list(mixed, named))
 
-    def _asks(self, part: str, row: np.ndarray) -> bool:
+    def _asks(self, part: str, row: Array) -> bool:
         top = self._model.intents[int(row.argmax())]
         if top.startswith("ask_") or top in ("start_assessment", "out_of_scope", "request_human"):
             return is_question(part) or (float(row.max()) >= SURE and top.startswith(("ask_", "start", "request")))
         return part.rstrip().endswith("?") and float(row[self._is_ask].sum()) > 0.5
 
-    def _distinct(self, parts: list[tuple[str, np.ndarray]], named: bool) -> list[tuple[str, np.ndarray]]:
+    def _distinct(self, parts: list[tuple[str, Array]], named: bool) -> list[tuple[str, Array]]:
         """The parts that surely ask something, in their order; where none does, the surest alone.
 
         Where a support is named, a question about it counts, not the wish to find one.
@@ -134,15 +139,16 @@ class MessageReader:
             sure = [part for part, top in zip(sure, tops) if top not in gives_way]
         return sure or [max(parts, key=lambda part: float(part[1].max()))]
 
-    def _ranking(self, row: np.ndarray) -> Ranking:
+    def _ranking(self, row: Array, named: bool) -> Ranking:
+        """The likeliest intents; not understood where none is likely, unless a support is named."""
         order = np.argsort(row)[::-1][:RANKED]
         ranking = [{"name": self._model.intents[place], "confidence": float(row[place])} for place in order]
-        if ranking[0]["confidence"] < self._model.rejection:
+        if ranking[0]["confidence"] < self._model.rejection and not named:
             return [{"name": FALLBACK, "confidence": 1.0 - ranking[0]["confidence"]}, *ranking]
         return ranking
 
-    def _question_list(self, parts: list[tuple[str, np.ndarray]]) -> list[dict[str, Any]]:
-        return [{"text": part, "ranking": self._ranking(row)} for part, row in parts]
+    def _question_list(self, parts: list[tuple[str, Array]], named: bool) -> list[dict[str, Any]]:
+        return [{"text": part, "ranking": self._ranking(row, named)} for part, row in parts]
 
 
 def _located(text: str) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any, Text
+from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 from rasa.core.channels.rest import RestInput
@@ -25,7 +25,7 @@ class SteadyRestInput(RestInput):
     """
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """The address stays ``/webhooks/rest/webhook``."""
         return "rest"
 
@@ -37,6 +37,8 @@ class SteadyRestInput(RestInput):
             if len(message.text or "") > MAX_LENGTH:
                 await _tell(channel, message.sender_id, "too_long", "not_understood")
                 return
+            # A leading slash would be taken for a command that sets intents and slots; people may not give those.
+            message.text = (message.text or "").lstrip("/ ")
             try:
                 await on_new_message(message)
             except Exception:
@@ -47,6 +49,6 @@ class SteadyRestInput(RestInput):
         return super().blueprint(answer)
 
 
-async def _tell(channel: Any, sender: Text, sentence: Text, reason: Text) -> None:
+async def _tell(channel: Any, sender: str, sentence: str, reason: str) -> None:
     await channel.send_text_message(sender, phrase(sentence))
     await channel.send_custom_json(sender, dict(fallback_payload(reason)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Text
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -27,7 +27,7 @@ class SubjectExtractor(GraphComponent, EntityExtractorMixin):
     Where a name fits several supports, there is one entity for each of them at the same place.
     """
 
-    def __init__(self, storage: ModelStorage, resource: Resource, aliases: dict[Text, list[Text]]) -> None:
+    def __init__(self, storage: ModelStorage, resource: Resource, aliases: dict[str, list[str]]) -> None:
         """``aliases``: names by ``<entity>:<subject id>``."""
         self._storage, self._resource = storage, resource
         self._aliases = aliases
@@ -35,7 +35,11 @@ class SubjectExtractor(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SubjectExtractor:
         """An untrained component."""
         return cls(model_storage, resource, {})
@@ -43,7 +47,7 @@ class SubjectExtractor(GraphComponent, EntityExtractorMixin):
     @classmethod
     def load(
         cls,
-        config: dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -69,7 +73,7 @@ class SubjectExtractor(GraphComponent, EntityExtractorMixin):
         return messages
 
 
-def aliases_of(training_data: TrainingData) -> dict[Text, list[Text]]:
+def aliases_of(training_data: TrainingData) -> dict[str, list[str]]:
     """The lookup tables named ``call:<id>`` and ``topic:<id>``: names by table."""
     return {
         table["name"]: table["elements"]
@@ -78,7 +82,7 @@ def aliases_of(training_data: TrainingData) -> dict[Text, list[Text]]:
     }
 
 
-def marked(matcher: SubjectMatcher, text: Text) -> list[dict[Text, Any]]:
+def marked(matcher: SubjectMatcher, text: str) -> list[dict[str, Any]]:
     """The supports and topics in ``text`` as Rasa entities."""
     return [
         {"entity": name.split(":")[0], "value": name.split(":")[1], "start": mention.start, "end": mention.end}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Text
+from typing import Any
 
 import spacy
 from rasa.engine.graph import ExecutionContext
@@ -20,7 +20,7 @@ class SwedishTokenizer(Tokenizer):
     """Splits Swedish text with ``spacy.blank("sv")`` or a trained package that the configuration names."""
 
     @staticmethod
-    def get_default_config() -> dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """``spacy_package``: name of an installed trained package, empty for the bare language."""
         return {
             "intent_tokenization_flag": False,
@@ -30,7 +30,7 @@ class SwedishTokenizer(Tokenizer):
             "spacy_package": "",
         }
 
-    def __init__(self, config: dict[Text, Any]) -> None:
+    def __init__(self, config: dict[str, Any]) -> None:
         """Loads the language."""
         super().__init__(config)
         package = config["spacy_package"]
@@ -39,7 +39,7 @@ class SwedishTokenizer(Tokenizer):
     @classmethod
     def create(
         cls,
-        config: dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -47,7 +47,7 @@ class SwedishTokenizer(Tokenizer):
         """Creates the component for Rasa."""
         return cls(config)
 
-    def tokenize(self, message: Message, attribute: Text) -> list[Token]:
+    def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """The tokens of the message's ``attribute``, bounded in length."""
         text = str(message.get(attribute) or "")[:MAX_LENGTH]
         doc = self._language.make_doc(text)

@@ -15,9 +15,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: pattern_of([str(word) for word in words]) for name, words in data.items()}
 
 
-def concepts_in(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def concepts_in(text: str) -> tuple[str, ...]:
     """The concepts that folded ``text`` touches, in the file's order."""
-    return [name for name, pattern in _patterns().items() if pattern.search(text)]
+    return tuple(name for name, pattern in _patterns().items() if pattern.search(text))
 
 
 def concept_names() -> tuple[str, ...]:

@@ -28,7 +28,9 @@ def _matters() -> list[tuple[str, re.Pattern[str]]]:
 def _other_regions() -> re.Pattern[str]:
     names = _REGION_NAMES | {county.removesuffix(" län") for county in COUNTIES if county not in HOME_COUNTIES}
     written = "|".join(sorted((re.escape(folded(name)) + "s?" for name in names), key=len, reverse=True))
-    return re.compile(rf"\b(?:region|regionen|lansstyrelsen|lansstyrelsen i|regionen i|region i|visit)\s+(?:{written})\b|\b(?:{written}) (?:lan|region|regionen)\b|\bvgr\b")
+    return re.compile(
+        rf"\b(?:region|regionen|lansstyrelsen|lansstyrelsen i|regionen i|region i|visit)\s+(?:{written})\b|\b(?:{written}) (?:lan|region|regionen)\b|\bvgr\b"
+    )
 
 
 def whose_matter(text: str) -> str:
@@ -45,6 +47,7 @@ def names_other_region(text: str) -> bool:
 _DOMAIN = re.compile(
     r"stod|bidrag|soka|soker|sokt|sok\b|ansok|utlysning|projekt|medel\b|medlen|finansi|1:1|anslag|kronor fran region|pengar"
     r"|investering|satsning|foretag|bolag|firma|forening|kommersiell|hemsandning|offert|minimis|stodet|intyg|efterskott"
+    r"|kostnad|\bdrift|procent|\bbutik|hallbarhetsdialog|\bexport|villkor|sekretess|regionen|borlage|forandringslogik|sfs|\d{4}:\d"
     r"|handlagg|urvalskriter|strategi|tillvaxt|naring|beviljad|kreativa|entrepren|regional|besoksnaring|slantar|slant"
 )
 

@@ -14,7 +14,9 @@ _REACH_CUE = re.compile(
     r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|avsatt|bestallare|leveranser|uppdrag"
 )
 _ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
-_PLACE_OF_PLAN = re.compile(r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)( \w+){0,3}\s*$")
+_PLACE_OF_PLAN = re.compile(
+    r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)( \w+){0,3}\s*$"
+)
 
 
 def facts_in(text: str) -> dict[str, FactValue]:
@@ -64,7 +66,8 @@ def _choices(plain: str) -> dict[str, FactValue]:
     sectors = [match for match in words["sector"].matches(plain) if not match.negated]
     if sector := _chosen(sectors):
         found["sector"] = sector
-    if applicant := _chosen([match for match in words["applicant_type"].matches(plain) if not match.negated]):
+    applicants = [match for match in words["applicant_type"].matches(plain) if _is_the_applicant(plain, match)]
+    if applicant := _chosen(applicants):
         found["applicant_type"] = applicant
     if _REACH_CUE.search(plain):
         reaches = [match.value for match in words["market_reach"].matches(plain) if not match.negated]
@@ -81,6 +84,16 @@ def _choices(plain: str) -> dict[str, FactValue]:
     if chosen:
         found["purposes"] = _in_order("purposes", chosen)
     return found
+
+
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:med|av|till|hos|och|samt|eller|(?<!kommer )fran)(?: (?:en|ett|vara|var|en annan|flera|andra|\d))? $"
+)
+
+
+def _is_the_applicant(plain: str, match: ChoiceMatch) -> bool:
+    """Whether the organisation is the writer's own, not one it works with or has got money from."""
+    return not match.negated and not _SOMEBODY_ELSE.search(plain[max(0, match.start - 20) : match.start])
 
 
 _REACHES = ("local", "regional", "national", "international")
@@ -159,16 +172,20 @@ def _choice_answer(fact: Fact, plain: str) -> str | None:
     matches = [match for match in lexicon()[fact.id].matches(plain) if not match.negated]
     if fact.id == "market_reach" and matches:
         return _widest([match.value for match in matches])
-    return _chosen(matches) or _BARE_ANSWERS.get(fact.id, {}).get(plain.removeprefix("en ").removeprefix("ett ").removeprefix("vi ar "))
+    return _chosen(matches) or _BARE_ANSWERS.get(fact.id, {}).get(
+        plain.removeprefix("en ").removeprefix("ett ").removeprefix("vi ar ")
+    )
 
 
 _BARE_ANSWERS: dict[str, dict[str, str]] = {
     "applicant_type": {
         "kommun": "municipality", "kommunen": "municipality", "region": "region", "regionen": "region",
         "forening": "nonprofit_association", "privat": "private_person", "skola": "education_provider",
-        "facket": "trade_union", "natverk": "business_network",
+        "myndighet": "public_agency", "lansstyrelsen": "public_agency", "facket": "trade_union", "natverk": "business_network",
     },
-    "market_reach": {"sverige": "national", "landet": "national", "byn": "local", "orten": "local", "lanet": "regional"},
+    "market_reach": {
+        "sverige": "national", "landet": "national", "byn": "local", "orten": "local", "lanet": "regional",
+    },
 }  # fmt: skip
 
 
@@ -183,7 +200,9 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
     stated = {quantity.fact: quantity.value for quantity in quantities_in(plain)}.get(fact.id)
     if isinstance(stated, (int, float)):
         return stated
-    if fact.id == "de_minimis_received_sek" and re.search(r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain):
+    if fact.id == "de_minimis_received_sek" and re.search(
+        r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain
+    ):
         return 0
     if fact.id == "employees" and re.search(r"\b(bara jag|ensam|jag sjalv|sjalv|inga|ingen)\b", plain):
         return 0 if re.search(r"\bing(a|en)\b", plain) else 1

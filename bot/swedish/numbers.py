@@ -8,12 +8,10 @@ _UNITS = {
     "noll": 0, "en": 1, "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8,
     "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16,
     "sjutton": 17, "arton": 18, "nitton": 19, "tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50,
-    "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90, "tva": 2, "bagge": 2, "tjog": 20, "dussin": 12,
+    "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90, "bagge": 2, "tjog": 20, "dussin": 12,
 }  # fmt: skip
 _SCALES = {"hundra": 100, "tusen": 1000, "tusentals": 1000}
-_WORD_NUMBER = re.compile(
-    "(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + ")+(?:tals)?$"
-)
+_WORD_NUMBER = re.compile("(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + ")+(?:tals)?$")
 _PART = re.compile("|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)))
 
 _MULTIPLIERS = {
@@ -121,9 +119,13 @@ def _spelled_run(tokens: list[_Token], place: int) -> tuple[float | None, int]:
         end += 1
     if letters in ("", "tusen") and end - place <= 1 and letters != "tusen":
         return None, place + 1
-    if end < len(tokens) and tokens[end][0] == "och" and end + 2 < len(tokens) and tokens[end + 1 : end + 3] and (
-        tokens[end + 1][0], tokens[end + 2][0]
-    ) == ("en", "halv"):
+    if (
+        end < len(tokens)
+        and tokens[end][0] == "och"
+        and end + 2 < len(tokens)
+        and tokens[end + 1 : end + 3]
+        and (tokens[end + 1][0], tokens[end + 2][0]) == ("en", "halv")
+    ):
         return spelled_value(letters) + 0.5, end + 3
     return float(spelled_value(letters)), end
 

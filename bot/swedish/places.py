@@ -20,6 +20,8 @@ _ORDINARY_WORDS = frozenset(
     for name in "Vara Mark Berg Ale Eda Åre Kil Malå Flen Trosa Habo Mora Lund Orsa Salem Grums Sunne Ed Nora "
     "Hjo Solna Tierp Lomma Vansbro Ånge Falun Svalöv Höör Hörby Kinda Tanum Bjuv Burlöv".split()
 )
+_ORDINARY_UNACCENTED = frozenset("person are mala habo tore avan alvik farna bole".split())
+"""Words that are a place only where its letters å, ä, ö are typed (Persön, Åre, Töre)."""
 _WORD = re.compile(r"\w+(?:-\w+)?")
 
 
@@ -68,9 +70,12 @@ def _match(text: str, plain: str, tokens: list[tuple[str, int, int]]) -> PlaceMa
     joined = " ".join(token[0] for token in tokens)
     for name in (joined, joined.removesuffix("s")):
         if name in _names():
+            town, village = _names()[name]
+            exact = text[start:end].lower().removesuffix("s") == (village or town).lower().removesuffix("s")
+            if name in _ORDINARY_UNACCENTED and not exact:
+                return None
             if name in _ORDINARY_WORDS and not _is_surely_a_place(text, plain, start, end):
                 return None
-            town, village = _names()[name]
             return PlaceMatch(town, start, end, village)
     return _misspelt(joined, start, end) if len(tokens) == 1 else None
 

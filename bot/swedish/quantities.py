@@ -26,10 +26,16 @@ _MONTHS = r"^ ?(?:manad\w*|man\b|mnd\b)"
 _YEARS = r"^ ?ar\b"
 _PROJECT = r"projekt|paga|langd|loptid|lopa|halla pa"
 _PARTNERS = r"^ ?(?:\w+ )?(?:partner\w*|aktor\w*|parter|organisationer|samarbetspartner\w*|samverkande|turistforetag|turismforetag|deltagare|foretag som (?:samarbetar|samverkar|gar ihop)|foretag tillsammans|foretag i samverkan|bolag tillsammans|kommuner|st foretag)"
-_OTHERS_BEFORE = r"(?:tillsammans med|ihop med|samarbetar med|samverkar med|plus|samarbete med|jag och|vi och)(?: \w+)?\W*$"
+_OTHERS_BEFORE = (
+    r"(?:tillsammans med|ihop med|samarbetar med|samverkar med|plus|samarbete med|jag och|vi och)(?: \w+)?\W*$"
+)
 _OTHERS_AFTER = r"^ (?:andra |st )?(?:\w*foretag|bolag|partner\w*|aktor\w*|organisation\w*|kommuner|till\b|andra|hotell|gardar|grannforetag)"
 _COFINANCE = r"medfinans\w*|kontant\w*|egeninsats|andra finansi"
 _OWN_TIME = r"jobbar|arbetar|tjanst|heltid|min tid|arbetstid|agaren|i foretaget|i firman|i bolaget|sysselsatt"
+
+
+_NO_AMOUNTS = re.compile(r"\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b|\b0\d{1,3}[- ]?\d[\d ]{4,10}\b")
+"""Organisation, personal and telephone numbers: digits that count nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Quantity:
 
 def quantities_in(text: str) -> list[Quantity]:
     """The quantities that folded ``text`` states; a fact named with two different numbers is left out."""
+    text = _NO_AMOUNTS.sub(lambda match: " " * len(match.group()), text)
     found: list[Quantity] = []
     loose: list[Number] = []
     for number in numbers_in(text):

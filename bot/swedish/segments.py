@@ -2,7 +2,10 @@
 
 import re
 
-_ABBREVIATION = re.compile(r"\b(?:t\.ex|bl\.a|dvs|t\.o\.m|fr\.o\.m|m\.m|o\.s\.v|osv|ca|kl|nr|st|ev|inkl|exkl|max|min|tel|ung|resp|ek|för)\.$", re.I)
+_ABBREVIATION = re.compile(
+    r"\b(?:t\.ex|bl\.a|dvs|t\.o\.m|fr\.o\.m|m\.m|o\.s\.v|osv|ca|kl|nr|st|ev|inkl|exkl|max|min|tel|ung|resp|ek|för)\.$",
+    re.I,
+)
 _END = re.compile(r"[.!?]+(?=\s|$)|\n+|;")
 _INTERROGATIVE = (
     r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|vicka|vika|ifall|om (?:jag|vi|man|det|en|ett)|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
@@ -30,10 +33,7 @@ def segments_of(text: str) -> list[str]:
         start = match.end()
     pieces.append(text[start:])
     parts = (
-        part.strip()
-        for piece in pieces
-        for clause in _INDIRECT.split(piece)
-        for part in _JOINED_QUESTION.split(clause)
+        part.strip() for piece in pieces for clause in _INDIRECT.split(piece) for part in _JOINED_QUESTION.split(clause)
     )
     return [part for part in parts if re.search(r"\w", part)] or ([text] if text else [])
 

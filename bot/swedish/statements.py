@@ -12,10 +12,7 @@ _NOT = r"\b(?:inte|int|ej|icke|aldrig|inga|inget|ingen|inte heller)(?: \w+){0,2}
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     data = yaml.safe_load((Path(__file__).parent / "statements.yml").read_text(encoding="utf-8"))
-    return {
-        fact: (_joined(entry["denied"]), _joined(entry["stated"]))
-        for fact, entry in data.items()
-    }
+    return {fact: (_joined(entry["denied"]), _joined(entry["stated"])) for fact, entry in data.items()}
 
 
 def _joined(patterns: list[str]) -> re.Pattern[str]:
@@ -37,13 +34,15 @@ _DONT_KNOW = re.compile(
     r"\b(vet|minns) (inte|int|ej)\b|\bvet ja[g]? (inte|int)\b|\bingen aning\b|\bosaker\b|\binte saker\b|^\?+$|\bvet ej\b"
     r"|\bhar inte koll\b|\bjag vet inte\b|\bkan inte svara\b|\bkommer (inte|int) ihag\b|\boklart\b|\bdunno\b"
 )
-_SKIP = re.compile(r"\bhoppa (over|forbi)\b|\bskippa\b|\bnasta fraga\b|\bpass\b$|\bvill inte (svara|uppge|saga)\b|\bskip\b|\bspelar ingen roll\b")
+_SKIP = re.compile(
+    r"\bhoppa (over|forbi)\b|\bskippa\b|\bnasta fraga\b|\bpass\b$|\bvill inte (svara|uppge|saga)\b|\bskip\b|\bspelar ingen roll\b"
+)
 _YES = re.compile(
-    r"^\W*(ja|japp|jajamen|jajamensan|jo|joda|jadå|jada|jao|yes|japp|absolut|sjalvklart|visst|stammer|korrekt|precis|japp|jepp|ju|jomen|"
+    r"^\W*(true|ja|japp|jajamen|jajamensan|jo|joda|jadå|jada|jao|yes|japp|absolut|sjalvklart|visst|stammer|korrekt|precis|japp|jepp|ju|jomen|"
     r"javisst|sant|ok|okej|det gor|det har|det ar|det stammer|helt klart|givetvis|garna|aa|a|mm|ah|yep|jappja|sa ar det|jovisst)\b"
 )
 _NO = re.compile(
-    r"^\W*(nej|na|nej\w*|nae|naj|nope|inte|int|ingen|inget|inga|icke|nix|no|absolut inte|tyvarr inte|det (gor|har|ar) (vi|jag|ja|det) (inte|int)|"
+    r"^\W*(false|nej|na|nej\w*|nae|naj|nope|inte|int|ingen|inget|inga|icke|nix|no|absolut inte|tyvarr inte|det (gor|har|ar) (vi|jag|ja|det) (inte|int)|"
     r"aldrig|ej|knappast|inte alls|inte an|det (finns|gor) (inte|det inte)|nejda|nada|naha|falskt|nja)\b"
 )
 

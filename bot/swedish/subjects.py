@@ -1,7 +1,7 @@
 """Finding the supports and topics that a text names, also bent, compounded, split or slightly misspelt."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import spacy
@@ -93,7 +93,21 @@ class SubjectMatcher:
 
     def _similar(self, word: str, cutoff: int) -> tuple[str, ...]:
         near = process.extract(word, self._long, scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)
-        near = [(key, score) for key, score, _ in near if key[0] == word[0]]
-        best = max((score for _, score in near), default=0.0)
-        ids = [subject for key, score in near if score >= best - ALIKE for subject in self._ids[key]]
+        alike = [(key, score) for key, score, _ in near if key[0] == word[0]]
+        best = max((score for _, score in alike), default=0.0)
+        ids = [subject for key, score in alike if score >= best - ALIKE for subject in self._ids[key]]
         return tuple(dict.fromkeys(ids))
+
+
+_SUPPORT_WORD = re.compile(r"stod|bidrag|medel|utlysning|check|peng")
+
+
+def without_support_names(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` with the names of supports (at ``spans``) blanked out: *driftstöd* is no plan to pay for operation.
+
+    Names without a word for support stay, for they may tell a fact (*kommersiell service*).
+    """
+    for start, end in spans:
+        if _SUPPORT_WORD.search(folded(text[start:end])):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text

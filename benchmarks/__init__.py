@@ -1,0 +1,1 @@
+"""Measurements against stock Rasa in one run."""

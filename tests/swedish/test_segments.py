@@ -1,0 +1,75 @@
+import pytest
+
+from bot.swedish.segments import is_question, segments_of
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Hur mycket kan man få?", 1),
+        ("Hur mycket kan man få? När måste man söka?", 2),
+        ("Hur mycket kan man få och när måste man söka?", 2),
+        ("hur mycket får man, och vad ska bifogas", 2),
+        ("Vi är sju anställda. Vad kan vi få?", 2),
+        ("Vem kan söka\nHur mycket", 2),
+        ("Vad får man köpa, t.ex. maskiner?", 1),
+        ("maskiner och verktyg", 1),
+        ("Vi har bil och båt i Kalix", 1),
+        ("Vi kör taxi i Boden, undrar om vi kan söka", 2),
+        ("Den kostar ca. 20 000 kr", 1),
+        ("Det kostar 1.5 mkr", 1),
+        ("Hej! Hur gör jag?", 2),
+    ],
+)
+def test_a_message_is_parted_into_its_statements_and_questions(text: str, count: int) -> None:
+    assert len(segments_of(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text", ["Hur mycket kan man få och när söker man?", "Vi är tre. Vad gäller?", "maskiner; verktyg"]
+)
+def test_every_segment_stands_word_for_word_in_the_message(text: str) -> None:
+    assert all(segment in text for segment in segments_of(text))
+
+
+def test_a_message_without_letters_is_kept_as_it_is() -> None:
+    assert segments_of("???") == ["???"]
+
+
+def test_an_empty_message_has_no_segments() -> None:
+    assert segments_of("") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kan jag söka?",
+        "hur mycket får man",
+        "va kostar det",
+        "vicka kan söka",
+        "Och när stänger den",
+        "finns det stöd till maskiner",
+        "får vi söka",
+        "hej, hur gör man",
+        "är det för sent",
+    ],
+)
+def test_what_has_the_form_of_a_question_is_one(text: str) -> None:
+    assert is_question(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi är sju anställda",
+        "ja",
+        "i Kalix",
+        "Varuhus",
+        "hurra",
+        "vi vill köpa en maskin",
+        "380 000 kr",
+        "nej det gör vi inte",
+    ],
+)
+def test_a_statement_is_no_question(text: str) -> None:
+    assert not is_question(text)
