@@ -13,6 +13,7 @@ from bot.catalogue.schema import AnswerEntry, CatalogueFile, ContactEntry, Figur
 from bot.catalogue.subjects import Answer, Subject
 from bot.eligibility.call import Attachment, Call, Criterion, Source, Support, Todo, Window
 from bot.eligibility.conditions import Condition
+from bot.eligibility.municipalities import COUNTIES
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 
@@ -56,11 +57,14 @@ class Builder:
                         "En uppgift ska stå en gång: ta bort den ena eller byt namn.",
                     )
                 figures[name] = figure
+        for name in ("opens", "closes"):
+            if name in figures and self.file.content.window:
+                self._fail(("figures", name), f"Namnet ”{name}” är upptaget av window.", "Ge uppgiften ett annat namn.")
         if window := self.file.content.window:
             figures |= {
                 name: Figure.model_construct(date=day)
                 for name, day in (("opens", window.opens), ("closes", window.closes))
-                if day and name not in figures
+                if day
             }
         return figures
 
@@ -71,6 +75,8 @@ class Builder:
         content = self.file.content
         if content.name is None or content.provider is None:
             self._fail((), "Nycklarna name och provider måste finnas.", "Lägg till dem.")
+        if content.county is not None and content.county not in COUNTIES:
+            self._fail(("county",), f"”{content.county}” är inget län.", "Skriv till exempel Norrbottens län.")
         is_call = content.kind != "topic"
         window = content.window
         return Subject(
@@ -121,6 +127,10 @@ class Builder:
             self._fail(
                 ("support",), f"”{name}” ska vara en uppgift under figures med enheten {unit}.", "Lägg till den."
             )
+        if figure.value != int(figure.value):
+            self._fail(
+                ("support",), f"”{name}” ska vara ett heltal för att kunna räknas med.", "Runda av eller ta bort det."
+            )
         return int(figure.value)
 
     def _criteria(self) -> Iterator[Criterion]:
@@ -143,7 +153,10 @@ class Builder:
         def figure(name: Any) -> int:
             if not isinstance(name, str) or name not in self.figures:
                 raise ConditionFault(f"Gränsen ”{name}” ska vara namnet på en uppgift under figures.")
-            return int(self.figures[name].value)
+            value = self.figures[name].value
+            if not isinstance(value, (int, float)) or value != int(value):
+                raise ConditionFault(f"Gränsen ”{name}” ska vara ett heltal.")
+            return int(value)
 
         try:
             return condition(written_condition, figure, self.sek_per_euro)

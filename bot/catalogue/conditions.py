@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.eligibility import conditions as rules
 from bot.eligibility.facts import FACT_BY_ID, Fact
-from bot.eligibility.municipalities import COUNTIES
+from bot.eligibility.municipalities import COUNTIES, COUNTY_OF
 from bot.eligibility.size import SIZES
 
 FigureValue = Callable[[str], int]
@@ -64,7 +64,7 @@ def _fact_condition(written: Mapping[str, Any], figure: FigureValue) -> rules.Co
     if fact.type == "choices" and keys == {"not_only"}:
         return rules.NotOnly(fact.id, _values(fact, operators["not_only"]))
     if fact.type == "municipality" and keys == {"met"}:
-        return rules.OneOf(fact.id, frozenset(operators["met"]))
+        return rules.OneOf(fact.id, frozenset(_one_of(name, tuple(COUNTY_OF), "kommun") for name in operators["met"]))
     raise ConditionFault(f"”{fact.id}” ({fact.type}) kan inte prövas med: {', '.join(sorted(keys)) or 'inget'}.")
 
 

@@ -1,13 +1,13 @@
 """What a catalogue file may hold. Strict: an unknown key or a wrong type is an error.
 
 The same model serves a call (``calls/<id>.yml``) and a shared file (``calls/shared/<id>.yml``);
-``building`` checks what only a call needs. ``docs/calls.md`` explains each key to editors.
+``building`` checks what only a call needs. ``docs/stod.md`` explains each key to editors.
 """
 
 from datetime import date as Day
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from bot.catalogue.aspects import ASPECTS
 
@@ -40,11 +40,11 @@ class Figure(Strict):
 
     sek: int | None = None
     msek: float | None = None
-    percent: int | float | None = None
+    percent: int | float | None = None  # a rate or limit in a rule must be whole: see building
     months: int | None = None
     years: int | None = None
     count: int | None = None
-    date: Annotated[Any, Field()] = None
+    date: Day | None = None
     text: Text | None = None
 
     @model_validator(mode="after")

@@ -1,5 +1,6 @@
 """``POST /api/eligibility`` and ``GET /health``."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
@@ -14,6 +15,8 @@ from bot.gateway.keys import CALLS, HTTP, SETTINGS
 from bot.guidance.payload import eligibility_payload
 from bot.settings import current_day
 
+MOST_ERRORS = 50
+"""Faults told at once: whoever makes more has misunderstood something else."""
 routes = web.RouteTableDef()
 _log = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -22,7 +25,11 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 @routes.post("/api/eligibility")
 async def eligibility(request: web.Request) -> web.Response:
     """Judges facts against every call. Bad input answers 400 with one message for each fault."""
-    facts, today = _checked(_body(await request.read()))
+    try:
+        raw = await request.read()
+    except web.RequestPayloadError as error:
+        raise _bad("", "Anropet är inte packat så som det anger. Skicka JSON utan Content-Encoding.") from error
+    facts, today = _checked(_body(raw))
     calls: tuple[Call, ...] = request.app[CALLS]
     return web.json_response(eligibility_payload(calls, facts, today), dumps=_dumps)
 
@@ -44,7 +51,7 @@ async def _state(request: web.Request, url: str) -> str:
     try:
         async with request.app[HTTP].get(url) as response:
             return "ok" if response.status == 200 else f"status {response.status}"
-    except (ClientError, TimeoutError, OSError):
+    except (ClientError, asyncio.TimeoutError, OSError):  # on Python 3.10 the former is not the builtin
         return "down"
 
 
@@ -69,11 +76,12 @@ class _InputFault(ValueError):
 
 
 def _no_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
             raise _InputFault(f"nyckeln ”{name}” står två gånger")
-    return dict(pairs)
+        found[name] = value
+    return found
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -113,8 +121,10 @@ def _bad(fact: str, message: str) -> web.HTTPBadRequest:
 
 
 def _refused(errors: list[FactError]) -> web.HTTPBadRequest:
-    body = {"errors": [{"fact": error.fact, "message": error.message} for error in errors]}
-    return web.HTTPBadRequest(text=_dumps(body), content_type="application/json")
+    body = {"errors": [{"fact": error.fact, "message": error.message} for error in errors[:MOST_ERRORS]]}
+    # Half a character (a lone surrogate) can't be sent as UTF-8: it is shown as a question mark.
+    text = _dumps(body).encode("utf-8", "replace").decode("utf-8")
+    return web.HTTPBadRequest(text=text, content_type="application/json")
 
 
 def _dumps(value: Any) -> str:

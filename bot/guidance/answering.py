@@ -22,6 +22,8 @@ from bot.swedish.places import HOME_COUNTIES
 
 MOST_QUESTIONS = 3
 MOST_SUBJECTS = 3
+BRIEF, LIKELY = 5, 0.6
+"""A question of so few words, so surely understood, asks about a support though no word says so."""
 TELLING_LETTERS = 8
 """Letters of an answer's own words that settle which of several supports of one name is meant."""
 NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
@@ -166,7 +168,10 @@ def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
 
 def _without_subject(question: Question, choice: Choice, turn: Turn, state: State, desk: Desk) -> list[Say]:
     found = found_widely(question, choice.county, desk.catalogue, turn.facts)
-    known_world = is_about_support(question.text) or is_about_support(turn.text) or choice.county in HOME_COUNTIES
+    brief = len(question.text.split()) <= BRIEF and max(question.ranking.values(), default=0.0) >= LIKELY
+    known_world = (
+        brief or is_about_support(question.text) or is_about_support(turn.text) or choice.county in HOME_COUNTIES
+    )
     if found is not None and (known_world or found.words.letters >= TELLING_LETTERS):
         return [_found(found, turn, state, desk)]
     if not known_world:

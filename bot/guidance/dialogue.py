@@ -105,6 +105,8 @@ def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     state.failures += 1
     if matter := whose_matter(turn.text):
         return [Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))]
+    if names_other_region(turn.text):
+        return [Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))]
     if turn.intent == "out_of_scope":
         return [unknown("out_of_scope")]
     if state.failures >= OFFER_PERSON_AFTER:

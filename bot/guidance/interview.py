@@ -82,7 +82,8 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if asked and value is not None:
         told = _without_echo(asked, value, told)
     changes = take_in(told, state)
-    state.failures = 0
+    if asking or changes or value is not None or turn.intent in SMALL_TALK:
+        state.failures = 0
     if asking:
         return _merged([*_questions_of(turn, state, desk), *_ask_on(state, desk, again=True)])
     if changes:

@@ -108,6 +108,15 @@ def best_matches(question: Question, subject: Subject, aspect: str = "") -> list
     return found
 
 
+_ASKING = re.compile(r"hur|vad|va |vem|vilk|nar |procent|andel|max|belopp|storlek|stor del")
+
+
+def is_telling(match: Match, question: Question) -> bool:
+    """Whether the words that ``match`` was found by tell supports apart: more than how, how much or per cent."""
+    words = folded(question.text)[match.words.start : match.words.end]
+    return match.words.letters >= SECOND_LETTERS and not _ASKING.match(words)
+
+
 def _adds(general: Match, named: Match, question: Question) -> bool:
     """Whether the general answer is worth telling after the ``named`` one."""
     if general.answer.silent or general.score < LIKELY or len(named.answer.text.split()) > SHORT:

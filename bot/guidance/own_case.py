@@ -30,8 +30,9 @@ class OwnCase:
 
     def text(self, name: str) -> str:
         """The sentence that says so."""
-        words = phrase("case_refused" if self.refused else "case_officer", name=name, demand=self.criterion.text)
-        return f"{words} {self.criterion.remedy}".strip() if self.refused else words
+        if not self.refused:
+            return phrase("case_officer", demand=self.criterion.text)
+        return f"{phrase('case_refused', name=name, demand=self.criterion.text)} {self.criterion.remedy}".strip()
 
 
 def own_case(subject: Subject, facts: Facts, aspect: str, text: str, today: date) -> OwnCase | None:

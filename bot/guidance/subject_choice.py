@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.catalogue.subjects import Catalogue, Subject
 from bot.eligibility.facts import county_of
 from bot.eligibility.municipalities import COUNTY_OF
-from bot.guidance.matching import best_match
+from bot.guidance.matching import best_match, is_telling
 from bot.guidance.turn import Question, State, Turn
 from bot.swedish.normalise import folded
 from bot.swedish.places import county_in, places_in
@@ -64,7 +64,11 @@ def _with_namesakes(subjects: list[Subject], county: str | None, catalogue: Cata
 
 def _answering(question: Question, subjects: list[Subject]) -> list[Subject]:
     """Those of several subjects that have an answer whose own words the question names, if only one has."""
-    named = [subject for subject in subjects if (match := best_match(question, subject)) and match.named]
+    named = [
+        subject
+        for subject in subjects
+        if (match := best_match(question, subject)) and match.named and is_telling(match, question)
+    ]
     return named if len(named) == 1 else []
 
 

@@ -3,11 +3,13 @@
 import re
 
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue, checked_value, has_valid_check_digit
+from bot.eligibility.municipalities import municipality_named
 from bot.swedish.lexicon import ChoiceMatch, lexicon
 from bot.swedish.normalise import folded
 from bot.swedish.numbers import Number, numbers_in
 from bot.swedish.places import places_in
 from bot.swedish.quantities import quantities_in
+from bot.swedish.segments import is_question, segments_of
 from bot.swedish.statements import statements_in, yes_or_no
 
 _REACH_CUE = re.compile(
@@ -26,7 +28,7 @@ def facts_in(text: str) -> dict[str, FactValue]:
     found.update(_places(text, plain))
     found.update({quantity.fact: quantity.value for quantity in quantities_in(plain)})
     found.update(_choices(plain))
-    found.update(statements_in(plain))
+    found.update(statements_in(folded(" . ".join(part for part in segments_of(text) if not is_question(part)))))
     if not _is_about_lulea(plain, found):
         found.pop("in_lulea_urban_area", None)
     found.update(_organisation_number(plain))
@@ -154,6 +156,8 @@ def _answer(fact: Fact, text: str, plain: str) -> FactValue | None:
             chosen = _choices_answer(fact, plain)
             return chosen or None
         case "municipality":
+            if (name := municipality_named(text.strip(" .!"))) is not None:
+                return name
             places = {place.municipality for place in places_in(text)} or {
                 place.municipality for place in places_in(text.strip().title())
             }
@@ -181,7 +185,8 @@ _BARE_ANSWERS: dict[str, dict[str, str]] = {
     "applicant_type": {
         "kommun": "municipality", "kommunen": "municipality", "region": "region", "regionen": "region",
         "forening": "nonprofit_association", "privat": "private_person", "skola": "education_provider",
-        "myndighet": "public_agency", "lansstyrelsen": "public_agency", "facket": "trade_union", "natverk": "business_network",
+        "myndighet": "public_agency", "lansstyrelsen": "public_agency", "facket": "trade_union",
+        "natverk": "business_network",
     },
     "market_reach": {
         "sverige": "national", "landet": "national", "byn": "local", "orten": "local", "lanet": "regional",
@@ -200,13 +205,15 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
     stated = {quantity.fact: quantity.value for quantity in quantities_in(plain)}.get(fact.id)
     if isinstance(stated, (int, float)):
         return stated
-    if fact.id == "de_minimis_received_sek" and re.search(
-        r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain
+    numbers = [number for number in numbers_in(plain) if not (fact.unit != "percent" and number.unit == "percent")]
+    if (
+        fact.id == "de_minimis_received_sek"
+        and not numbers
+        and re.search(r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain)
     ):
         return 0
     if fact.id == "employees" and re.search(r"\b(bara jag|ensam|jag sjalv|sjalv|inga|ingen)\b", plain):
         return 0 if re.search(r"\bing(a|en)\b", plain) else 1
-    numbers = [number for number in numbers_in(plain) if not (fact.unit != "percent" and number.unit == "percent")]
     if not numbers and (match := re.match(r"(en|ett)\b", plain)):
         return 1 if match and fact.unit in ("persons", "actors") else None
     if not numbers:

@@ -11,17 +11,17 @@ from bot.swedish.normalise import words
 
 _FOREIGN = frozenset(
     # English
-    "the and what how much can you is are do does i my we our of to for with which support get company who when where "
+    "the and what how much can you are do does my we our of to with which support get company who when where "
     "apply there any money please hello thanks need want have about this that would like business grant funding help "
     "want it your could should from does english speak "
     # German
-    "ich und der die das wie viel kann ist sind nicht fur mit wir unser welche bitte danke haben ein eine "
+    "ich und der das wie viel kann ist sind nicht fur mit wir unser welche bitte danke haben ein eine "
     # Finnish
-    "mina olen mika miten voinko kuinka paljon tuki yritys onko minun voi saada kiitos mita "
+    "olen mika miten voinko kuinka paljon tuki yritys onko minun voi saada kiitos mita "
     # French, Spanish
-    "je est les des pour avec quel comment puis bonjour merci combien el los las para como puedo cuanto hola gracias "
+    "je les pour avec quel comment puis bonjour merci combien para como puedo cuanto hola gracias "
     # Polish, Arabic in Latin letters, Somali are left to the script test and the classifier
-    "jak moge czy jest dla firma dotacja".split()
+    "jak moge czy jest dla dotacja".split()
 )
 _SWEDISH = frozenset(
     "jag ja vi ni du och att det den som ar inte int for pa av till med om kan hur vad va nar vem vilka vilket man far ska "

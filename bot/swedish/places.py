@@ -9,7 +9,7 @@ import yaml
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.eligibility.municipalities import COUNTY_OF
+from bot.eligibility.municipalities import COUNTY_OF, municipality_named
 from bot.swedish.normalise import folded
 
 HOME_COUNTIES = ("Norrbottens län", "Västmanlands län")
@@ -71,6 +71,8 @@ def _match(text: str, plain: str, tokens: list[tuple[str, int, int]]) -> PlaceMa
     for name in (joined, joined.removesuffix("s")):
         if name in _names():
             town, village = _names()[name]
+            typed = municipality_named(text[start : start + len(name)])
+            town = town if village or typed is None else typed
             exact = text[start:end].lower().removesuffix("s") == (village or town).lower().removesuffix("s")
             if name in _ORDINARY_UNACCENTED and not exact:
                 return None
@@ -82,7 +84,7 @@ def _match(text: str, plain: str, tokens: list[tuple[str, int, int]]) -> PlaceMa
 
 def _is_surely_a_place(text: str, plain: str, start: int, end: int) -> bool:
     return plain[end : end + 7] == " kommun" or (
-        text[start].isupper() and re.search(r"\b(i|från|for|utanfor)\s$", plain[:start]) is not None
+        text[start].isupper() and re.search(r"\b(i|fran|for|utanfor)\s$", plain[:start]) is not None
     )
 
 
@@ -119,5 +121,5 @@ def county_in(text: str) -> str | None:
 
 _COUNTY_WORDS = (
     ("Norrbottens län", re.compile(r"\bnor+[bv]?ot+e?n\w*|\bnor+botte?n\w*|\bnorbot\w*|\bnbl?\b|\bnorrbott\w*")),
-    ("Västmanlands län", re.compile(r"\bvas?tman+l?and\w*|\bvastman\w*|\bvesmanland\w*|\bvasman\w*")),
+    ("Västmanlands län", re.compile(r"\bvestman\w*|\bvas?tman+l?and\w*|\bvastman\w*|\bvesmanland\w*|\bvasman\w*")),
 )

@@ -34,8 +34,8 @@ _COFINANCE = r"medfinans\w*|kontant\w*|egeninsats|andra finansi"
 _OWN_TIME = r"jobbar|arbetar|tjanst|heltid|min tid|arbetstid|agaren|i foretaget|i firman|i bolaget|sysselsatt"
 
 
-_NO_AMOUNTS = re.compile(r"\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b|\b0\d{1,3}[- ]?\d[\d ]{4,10}\b")
-"""Organisation, personal and telephone numbers: digits that count nothing."""
+_NO_AMOUNTS = re.compile(r"\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b|\b0\d{1,3}[- ]?\d[\d ]{4,10}\b|\b\d{3} \d{2}\b(?! ?\d)")
+"""Organisation, personal and telephone numbers and postcodes: digits that count nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ _INTERROGATIVE = (
     r"|får (?:jag|vi|man)|ska (?:jag|vi|man)|finns det|är det|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
 )
 _JOINED_QUESTION = re.compile(rf",?\s+(?:och|å|o|samt|men|plus)\s+(?={_INTERROGATIVE}\b)", re.I)
+_COMMA_QUESTION = re.compile(
+    r",\s+(?=(?:vad|va|hur|vilket|vilka|när|vem|kan (?:jag|vi|man)|får (?:jag|vi|man)|finns det|går det|måste (?:jag|vi))\b)",
+    re.I,
+)
 _INDIRECT = re.compile(
     r"[,–-]?\s+(?:och|så|men|å|för)?\s*(?:jag|vi|ja|nu|därför)?\s*(?:undrar|undra|vill (?:jag |vi |gärna )?veta|skulle (?:jag |vi )?vilja veta|funderar på"
     r"|undrade|försöker (?:jag |vi )?förstå|skulle behöva veta|behöver (?:jag |vi )?veta)\s*(?:jag|vi|ja|nu|då|bara|därför|också)?\s+"
@@ -32,9 +36,9 @@ def segments_of(text: str) -> list[str]:
         pieces.append(piece)
         start = match.end()
     pieces.append(text[start:])
-    parts = (
-        part.strip() for piece in pieces for clause in _INDIRECT.split(piece) for part in _JOINED_QUESTION.split(clause)
-    )
+    clauses = (clause for piece in pieces for clause in _INDIRECT.split(piece))
+    joined = (part for clause in clauses for part in _JOINED_QUESTION.split(clause))
+    parts = (part.strip() for whole in joined for part in _COMMA_QUESTION.split(whole))
     return [part for part in parts if re.search(r"\w", part)] or ([text] if text else [])
 
 

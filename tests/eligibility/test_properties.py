@@ -97,9 +97,6 @@ def test_missing_leaves_out_no_fact_that_can_change_the_verdict(facts):
         assert facts_that_can_change_the_verdict(call, facts) <= set(assess(call, facts, DAY).missing), call.id
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a sum that only chooses between met and officer is missed where an officer decides"
-)
 @given(known_facts())
 @example({"applicant_type": "foundation", "municipality": "Västerås", "turnover_sek": 300_000_000})
 def test_missing_names_no_fact_that_can_not_change_the_verdict(facts):

@@ -23,9 +23,17 @@ class Loop:
 
     def close(self) -> None:
         """Stops the loop and its thread."""
+        self.run(self._cancel_the_rest())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=5)
         self._loop.close()
+
+    @staticmethod
+    async def _cancel_the_rest() -> None:
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
 
 
 class FakeServer:
