@@ -16,6 +16,7 @@ from bot.settings import DEFAULT_ACTION_PORT, PROJECT, Settings
 START_TIMEOUT_SECONDS = 180
 STOP_TIMEOUT_SECONDS = 10
 POLL_SECONDS = 0.25
+MODEL_FAULT = "Could not load model"
 ACTIONS, GATEWAY, RASA = "handlingsservern", "gatewayen", "Rasa"
 
 
@@ -156,8 +157,17 @@ def _answers(url: str) -> bool:
 
 
 def _ended(parts: list[Part]) -> int | None:
-    """The exit code to leave with where a part has ended, after telling which and why; else None."""
+    """The exit code to leave with where a part has ended, after telling which and why; else None.
+
+    Rasa goes on without its model where that can't be loaded: for us that is an end too.
+    """
     for part in parts:
+        if part.name == RASA and part.log.exists() and MODEL_FAULT in part.log.read_text(errors="replace"):
+            print(
+                f"Rasa kunde inte läsa in modellen. Träna om: stodlots train --force. Loggen: {part.log}",
+                file=sys.stderr,
+            )
+            return 1
         if part.process is not None and (code := part.process.poll()) is not None:
             tail = "\n".join(part.log.read_text(errors="replace").splitlines()[-12:])
             print(

@@ -60,7 +60,7 @@ def written_fact(fact_id: str, value: FactValue) -> str:
     if isinstance(value, tuple):
         return ", ".join(title_of(fact_id, one).lower() for one in value)
     if fact.type == "choice":
-        return title_of(fact_id, str(value)).lower()
+        return phrase(f"told_{fact_id}", value=title_of(fact_id, str(value)))
     if isinstance(value, (int, float)):
         return phrase(f"told_{fact_id}", value=grouped(value))
     return str(value)

@@ -13,6 +13,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.code_fingerprint import code_fingerprint
+from bot.nlu.fact_extractor import FACTS
 from bot.nlu.ngram_model import NgramModel
 from bot.nlu.reading import MessageReader, masked
 from bot.nlu.subject_extractor import aliases_of, marked
@@ -40,6 +42,11 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
         """``model`` is None until trained."""
         self._config, self._storage, self._resource = config, storage, resource
         self._reader = MessageReader(model) if model else None
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """What Rasa does not see of this component: the modules and word lists behind it."""
+        return code_fingerprint()
 
     @classmethod
     def create(
@@ -88,8 +95,9 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
             if self._reader is None or message.get(TEXT) is None:
                 continue
             entities = message.get(ENTITIES, [])
+            told = len(message.get(FACTS) or {})
             topics = any(entity["entity"] == "topic" for entity in entities)
-            reading = self._reader.read(str(message.get(TEXT)), spans_of(entities), supports_in(entities), topics)
+            reading = self._reader.read(str(message.get(TEXT)), spans_of(entities), supports_in(entities), topics, told)
             message.set(INTENT, reading.ranking[0], add_to_output=True)
             message.set("intent_ranking", reading.ranking, add_to_output=True)
             message.set(QUESTIONS, reading.questions, add_to_output=True)

@@ -29,6 +29,9 @@ OWN_WEIGHT = 0.7
 FOREIGN = ("out_of_scope", "smalltalk", "bot_challenge")
 BESIDES = ("request_human", "ask_source")
 """Intents that give way to a question about a support in the same message (*stämmer det, och hur mycket …*)."""
+TELLING = 3
+"""Facts from which a message tells of a company and its plan."""
+WIDE = ("ask_amount", "ask_purposes", "ask_list", "ask_who", "ask_about", "ask_more", "ask_costs", "ask_budget")
 UNSUPPORTED = 0.5
 """What a question's probability is multiplied by where no word of the message speaks for it."""
 CONCEPT_OF = {"ask_how_to_apply": "apply"}
@@ -61,14 +64,23 @@ class MessageReader:
         self._is_name_only = np.array([intent == "name_call" for intent in model.intents])
         self._concept_of = np.array([CONCEPT_OF.get(intent, intent.removeprefix("ask_")) for intent in model.intents])
         self._has_concept = self._is_ask & np.isin(self._concept_of, concept_names())
+        self._is_wide = np.array([intent in WIDE for intent in model.intents])
+        self._fit = model.intents.index("start_assessment")
         self._is_list = np.array([intent == "ask_list" for intent in model.intents])
         self._is_compare = np.array([intent == "ask_compare" for intent in model.intents])
 
-    def read(self, text: str, spans: Sequence[Span] = (), supports: int | None = None, topics: bool = False) -> Reading:
+    def read(
+        self,
+        text: str,
+        spans: Sequence[Span] = (),
+        supports: int | None = None,
+        topics: bool = False,
+        told: int = 0,
+    ) -> Reading:
         """The reading of ``text``, in which ``spans`` are replaced by stand-ins (names of supports).
 
         ``supports`` says how many different supports they name (default: one for each span), ``topics``
-        whether a topic of the catalogue is named.
+        whether a topic of the catalogue is named, ``told`` how many facts of a company and plan it states.
         """
         text = text[:MAX_LENGTH]
         if not any(char.isalnum() for char in cleaned(text)):
@@ -83,6 +95,8 @@ class MessageReader:
             self._model.probabilities(masks), masks, len(spans) if supports is None else supports, topics
         )
         named = bool(spans) or topics
+        if told >= TELLING and not named:
+            rows = self._wishes(rows)
         if len(segments) == 1:
             return Reading(self._ranking(rows[0], named), self._question_list([(text, rows[0])], named))
         return self._several(text, segments, rows[0], rows[1:], named)
@@ -105,6 +119,13 @@ class MessageReader:
                 row[self._is_list] *= UNSUPPORTED
             row[self._asks_of(concepts_in(mask))] *= UNSUPPORTED
         return rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
+
+    def _wishes(self, rows: Array) -> Array:
+        """Who tells of company and plan and then asks *what can I get* wants to know which support fits."""
+        rows = rows.copy()
+        rows[:, self._fit] += rows[:, self._is_wide].sum(axis=1)
+        rows[:, self._is_wide] = 0.0
+        return rows
 
     def _asks_of(self, concepts: Sequence[str]) -> Array:
         """The questions whose own concept is not among ``concepts``: no word of the message speaks for them."""

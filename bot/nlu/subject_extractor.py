@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.io import dump_obj_as_json_to_file, read_json_file
 
+from bot.nlu.code_fingerprint import code_fingerprint
 from bot.swedish.normalise import MAX_LENGTH
 from bot.swedish.subjects import SubjectMatcher
 
@@ -32,6 +33,11 @@ class SubjectExtractor(GraphComponent, EntityExtractorMixin):
         self._storage, self._resource = storage, resource
         self._aliases = aliases
         self._matcher = SubjectMatcher(aliases)
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """What Rasa does not see of this component: the modules and word lists behind it."""
+        return code_fingerprint()
 
     @classmethod
     def create(

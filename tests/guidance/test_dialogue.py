@@ -85,17 +85,7 @@ def test_a_matter_of_others_is_sent_to_them_wherever_it_comes_up(respond: object
     assert "Vinnova svarar för sina egna stöd" in words(said)
 
 
-@pytest.mark.parametrize(
-    "respond",
-    [
-        answered,
-        interviewed,
-        pytest.param(
-            not_answered,
-            marks=pytest.mark.xfail(strict=True, reason="the fallback knows others' matters but not other regions"),
-        ),
-    ],
-)
+@pytest.mark.parametrize("respond", [answered, interviewed, not_answered])
 def test_another_region_is_declined_wherever_it_comes_up(respond: object, state: State, desk: Desk) -> None:
     assert callable(respond)
     said = respond(turn("vilka stöd har Region Skåne?", "ask_amount"), state, desk)

@@ -29,18 +29,11 @@ def test_other_languages_are_told_from_swedish(text: str) -> None:
         "hur myche få man",
         "vi e en firma i Kalix",
         "mikrostöd",
-        pytest.param("is i magen", marks=pytest.mark.xfail(strict=True, reason="i counts as English")),
-        pytest.param("butik i Kalix i Norrbotten", marks=pytest.mark.xfail(strict=True, reason="i counts as English")),
-        pytest.param(
-            "enskild firma i Pajala",
-            marks=pytest.mark.xfail(strict=True, reason="firma counts as Polish, i as English"),
-        ),
-        pytest.param(
-            "min firma i Boden", marks=pytest.mark.xfail(strict=True, reason="firma counts as Polish, i as English")
-        ),
-        pytest.param(
-            "mina anställda i Sala", marks=pytest.mark.xfail(strict=True, reason="mina counts as Finnish, i as English")
-        ),
+        "is i magen",
+        "butik i Kalix i Norrbotten",
+        "enskild firma i Pajala",
+        "min firma i Boden",
+        "mina anställda i Sala",
         pytest.param(
             "IT support help desk-företag i Boden", marks=pytest.mark.xfail(strict=True, reason="i counts as English")
         ),
