@@ -107,12 +107,11 @@ def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
         return [Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))]
     if names_other_region(turn.text):
         return [Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))]
-    if turn.intent == "out_of_scope":
-        return [unknown("out_of_scope")]
-    if state.failures >= OFFER_PERSON_AFTER:
-        buttons = (Button(phrase("button_person"), phrase("button_person_says")),)
-        return [Say(phrase("not_understood_again"), buttons, fallback_payload("not_understood"))]
-    return [unknown("not_understood")]
+    reason = "out_of_scope" if turn.intent == "out_of_scope" else "not_understood"
+    if state.failures < OFFER_PERSON_AFTER:
+        return [unknown(reason)]
+    words = phrase("out_of_scope" if reason == "out_of_scope" else "not_understood_again")
+    return [Say(words, (Button(phrase("button_person"), phrase("button_person_says")),), fallback_payload(reason))]
 
 
 def refused(turn: Turn) -> list[Say]:

@@ -79,6 +79,8 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
         state.skipped = (*state.skipped, asked)
         return _merged([Say(phrase("noted_unknown")), *_ask_on(state, desk)])
     told = {fact: value for fact, value in turn.facts.items() if not (asking and not _is_told(turn))}
+    if isinstance(value, bool) and asked not in told and _corrects(told, state):
+        value = None  # *nej vänta, det är i Kiruna* corrects what was told; it is no answer to the question
     if asked and value is not None:
         told = _without_echo(asked, value, told)
     changes = take_in(told, state)
@@ -95,6 +97,11 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if asked and value is not None:  # the same value again: nothing new, go on
         return _ask_on(state, desk)
     return _not_read(state, desk)
+
+
+def _corrects(told: Mapping[str, FactValue], state: State) -> bool:
+    """Whether ``told`` changes something that was known."""
+    return any(fact in state.facts and state.facts[fact] != value for fact, value in told.items())
 
 
 def _without_echo(asked: str, value: FactValue, told: Mapping[str, FactValue]) -> dict[str, FactValue]:

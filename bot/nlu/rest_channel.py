@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -14,6 +15,8 @@ from bot.guidance.payload import fallback_payload
 from bot.guidance.phrases import phrase
 from bot.swedish.normalise import MAX_LENGTH
 
+PATIENCE_SECONDS = 20
+"""How long a person waits for an answer that does not come; Rasa itself would wait five minutes."""
 _log = logging.getLogger(__name__)
 
 
@@ -40,8 +43,8 @@ class SteadyRestInput(RestInput):
             # A leading slash would be taken for a command that sets intents and slots; people may not give those.
             message.text = (message.text or "").lstrip("/ ")
             try:
-                await on_new_message(message)
-            except Exception:
+                await asyncio.wait_for(on_new_message(message), PATIENCE_SECONDS)
+            except Exception:  # a timeout among them
                 _log.exception("A message could not be handled")
             if not getattr(channel, "messages", [None]):
                 await _tell(channel, message.sender_id, "unavailable", "unavailable")

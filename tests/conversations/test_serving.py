@@ -1,0 +1,91 @@
+"""Starting and stopping, and what happens when a part is missing."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from running_assistant import PROJECT, Person, free_port, is_healthy, start, stop
+
+pytestmark = pytest.mark.slow
+
+
+def pids_listening(port: int) -> list[int]:
+    """The processes whose command line names ``port`` or that were started for it."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                command = (entry / "cmdline").read_bytes().decode(errors="replace")
+                environment = (entry / "environ").read_bytes().decode(errors="replace")
+            except OSError:
+                continue
+            if f"_PORT={port}" in environment and "bot.cli" in command:
+                found.append(int(entry.name))
+    return found
+
+
+def test_a_taken_port_is_told_and_nothing_is_started():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = subprocess.run(
+            [sys.executable, "-m", "bot.cli", "serve"],
+            cwd=PROJECT,
+            env=os.environ | {"STODLOTS_GATEWAY_PORT": str(port), "STODLOTS_RASA_PORT": str(free_port())},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert result.returncode != 0
+    assert str(port) in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_while_the_action_server_hangs_people_are_told_and_afterwards_the_conversation_goes_on():
+    running = start()
+    try:
+        person = Person(running)
+        person.says("Vem kan söka Mikrostöd?")
+        server = next(pid for pid in pids_listening(running.actions) if "action_server" in command_of(pid))
+        os.kill(server, signal.SIGSTOP)
+        assert "inte svara just nu" in person.says("Hur mycket kan man få i Mikrostöd?")
+        assert person.payload("fallback")["reason"] == "unavailable"
+        assert not is_healthy(running.gateway)
+        os.kill(server, signal.SIGCONT)
+        assert "30 000" in person.says("och hur mycket kan man få?")
+    finally:
+        stop(running)
+
+
+def test_a_process_that_dies_ends_the_others_with_a_message():
+    running = start()
+    server = next(pid for pid in pids_listening(running.actions) if "action_server" in command_of(pid))
+    os.kill(server, signal.SIGKILL)
+    code = running.process.wait(60)
+    told = running.process.communicate()[1].decode()
+    assert code != 0
+    assert "handlingsservern" in told
+    assert not is_healthy(running.gateway)
+    assert pids_listening(running.rasa) == []
+
+
+def command_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+
+
+def test_ctrl_c_ends_all_three_and_leaves_the_ports_free():
+    running = start()
+    assert stop(running) == 0
+    deadline = time.monotonic() + 15
+    while pids_listening(running.rasa) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert pids_listening(running.rasa) == []
+    for port in (running.rasa, running.actions, running.gateway):
+        with socket.socket() as probe:
+            assert probe.connect_ex(("127.0.0.1", port)) != 0
