@@ -52,7 +52,7 @@ def _action(action_name: str, handler: Handler) -> type[GuidanceAction]:
 ActionAnswer = _action("action_answer", dialogue.answered)
 ActionNameCall = _action("action_name_call", dialogue.named_call)
 CompanyForm = _action("company_form", dialogue.interviewed)
-ActionRestartForm = _action("action_restart_form", dialogue.started_over)
+ActionChange = _action("action_change", dialogue.changing)
 ActionSummary = _action("action_summary", dialogue.summed_up)
 ActionHandoff = _action("action_handoff", dialogue.handed_over)
 ActionAffirm = _action("action_affirm", dialogue.affirmed)

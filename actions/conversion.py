@@ -3,7 +3,7 @@
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.eligibility.facts import FACTS, FactValue
@@ -64,6 +64,8 @@ def events_of(state: State, tracker: Tracker) -> list[EventType]:
     wanted |= {name: getattr(state, name) for name in _MEMORY}
     wanted |= {"skipped": list(state.skipped) or None, "requested_slot": state.asked}
     wanted = {name: list(value) if isinstance(value, tuple) else value for name, value in wanted.items()}
+    if state.to_form:
+        return [FollowupAction(FORM)]
     events = [SlotSet(name, value) for name, value in wanted.items() if tracker.slots.get(name) != value]
     was_in_form = (tracker.active_loop or {}).get("name") == FORM
     if state.in_form != was_in_form:

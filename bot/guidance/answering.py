@@ -14,9 +14,9 @@ from bot.guidance.own_case import NO, OwnCase, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
 from bot.guidance.phrases import buttons_of, has_phrase, phrase
 from bot.guidance.sourcing import source_line, status_note
-from bot.guidance.subject_choice import Choice, choose_subjects
+from bot.guidance.subject_choice import Choice, choose_subjects, county_meant
 from bot.guidance.turn import Button, Question, Say, State, Turn
-from bot.guidance.wide_search import found_widely
+from bot.guidance.wide_search import found_widely, meant_by_plan
 from bot.swedish.elsewhere import is_about_support, names_other_region, whose_matter
 from bot.swedish.places import HOME_COUNTIES
 
@@ -113,7 +113,7 @@ def answer_about(
 
     Where ``facts``, told in the same message, already decide the person's own case, that comes first.
     """
-    state.focus, state.waiting = subject.id, None
+    _remember(subject, state)
     state.aspect = aspect or question.aspect or "about"
     found = best_matches(question, subject, aspect)
     if not found and (general := _general(subject, "about")):
@@ -127,6 +127,13 @@ def answer_about(
         return [Say(phrase("silent", name=subject.name, provider=subject.provider), _follow_ups(subject, state.aspect))]
     state.aspect = found[0].answer.aspect
     return [_said(match, desk, named) for match in found]
+
+
+def _remember(subject: Subject, state: State) -> None:
+    """Keeps what is spoken of; a term asked about in passing does not push a support out of focus."""
+    state.waiting = None
+    if subject.call or subject.members or state.focus is None:
+        state.focus = subject.id
 
 
 def _case_said(subject: Subject, case: OwnCase, desk: Desk) -> Say:
@@ -167,7 +174,7 @@ def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
 
 
 def _without_subject(question: Question, choice: Choice, turn: Turn, state: State, desk: Desk) -> list[Say]:
-    found = found_widely(question, choice.county, desk.catalogue, turn.facts)
+    found = found_widely(question, choice.county, desk.catalogue, {**state.facts, **turn.facts})
     brief = len(question.text.split()) <= BRIEF and max(question.ranking.values(), default=0.0) >= LIKELY
     known_world = (
         brief or is_about_support(question.text) or is_about_support(turn.text) or choice.county in HOME_COUNTIES
@@ -180,9 +187,23 @@ def _without_subject(question: Question, choice: Choice, turn: Turn, state: Stat
     return _which(candidates, question, state)
 
 
+def hinted_answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """The answer to a wide question (*hur mycket kan vi få*) where place and plan point to one support."""
+    for question in turn.questions[:1]:
+        asked = replace(
+            question, ranking={name: share for name, share in question.ranking.items() if name[:4] == "ask_"}
+        )
+        county = county_meant(question.text, turn.text, state)
+        meant = meant_by_plan(county, {**state.facts, **turn.facts}, desk.catalogue) if asked.ranking else None
+        if meant is not None and (match := best_match(asked, meant)):
+            return [_found(match, turn, state, desk)]
+    return []
+
+
 def _found(found: Match, turn: Turn, state: State, desk: Desk) -> Say:
     """An answer found without its subject's name; so the subject is named in it."""
-    state.focus, state.aspect, state.waiting = found.subject.id, found.answer.aspect, None
+    _remember(found.subject, state)
+    state.aspect = found.answer.aspect
     return _said(found, desk, named=found.subject.name.casefold() not in turn.text.casefold())
 
 

@@ -1,5 +1,7 @@
 """What each kind of turn leads to. The actions call these; each takes turn, state and desk, returns messages."""
 
+import re
+
 from bot.guidance import interview
 from bot.guidance.answering import Desk, answer, answer_about, unknown
 from bot.guidance.listing import short_name
@@ -11,6 +13,7 @@ from bot.guidance.subject_choice import choose_subjects
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.swedish.elsewhere import names_other_region, whose_matter
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
+from bot.swedish.segments import is_question
 
 OFFER_PERSON_AFTER = 2
 _FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split())
@@ -19,14 +22,39 @@ _FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split(
 def answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """Answers questions about supports; keeps what the message tells of the person besides."""
     if _tells_of_oneself(turn):
-        interview.take_in(turn.facts, state)
+        if _belongs_to_form(turn, state):
+            return _to_form(state)
+        if not is_hypothetical(turn.text):
+            interview.take_in(interview.with_known_purposes(turn.facts, turn.text, state), state)
     return answer(turn, state, desk)
 
 
+def _belongs_to_form(turn: Turn, state: State) -> bool:
+    """Whether a message changes what is known or adds to it rather than asks: then it is assessed anew."""
+    if turn.mentions or not state.facts or is_hypothetical(turn.text):
+        return False
+    news = any(state.facts.get(fact) != value for fact, value in turn.facts.items())
+    return interview.corrects(turn.facts, state) or (news and not any(is_question(one.text) for one in turn.questions))
+
+
+def _to_form(state: State) -> list[Say]:
+    state.to_form = True
+    return []
+
+
 def _tells_of_oneself(turn: Turn) -> bool:
-    """Whether facts in a question are the person's own: told in the first person, in a sentence of its own."""
-    asked = " ".join(question.text for question in turn.questions)
-    return bool(_FIRST_PERSON & set(words(turn.text))) and len(asked) < 0.8 * len(turn.text)
+    """Whether the facts in a message are the person's own: told in the first person."""
+    return bool(_FIRST_PERSON & set(words(turn.text)))
+
+
+_HYPOTHETICAL = re.compile(
+    r"\b(?:om|ifall) (?:jag|vi|ja|det|den)\b.*\b(?:da|skulle|blir|hade|gar upp|borjade|jobbade|nasta ar|efter nyar|vore|var)\b"
+)
+
+
+def is_hypothetical(text: str) -> bool:
+    """Whether ``text`` supposes something (*om vi blir 45 nästa år*) that is not to be kept as told."""
+    return bool(_HYPOTHETICAL.search(folded(text)))
 
 
 def named_call(turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -75,9 +103,9 @@ def asked_of_one(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return answer_about(subject, question, state, desk, facts=turn.facts)
 
 
-def started_over(turn: Turn, state: State, desk: Desk) -> list[Say]:
-    """Forgets the applicant and begins the form anew."""
-    return interview.start_over(state, desk)
+def changing(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """How to change what was told."""
+    return [interview.change_how(state)]
 
 
 def summed_up(turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -102,6 +130,8 @@ def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """What can't be answered, honestly; from the second failure in a row a person is offered."""
     if refusal := refused(turn):
         return refusal
+    if _belongs_to_form(turn, state):
+        return _to_form(state)
     state.failures += 1
     if matter := whose_matter(turn.text):
         return [Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))]

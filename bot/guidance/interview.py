@@ -1,5 +1,6 @@
 """The company form: taking in facts, asking for the next one that matters, ending in the assessment."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from bot.eligibility.assessment import Assessment, assess_all
 from bot.eligibility.facts import FACT_BY_ID, FactValue, checked_value
 from bot.eligibility.next_question import next_question
 from bot.guidance import fact_words, report
-from bot.guidance.answering import Desk, answer, unknown
+from bot.guidance.answering import Desk, answer, hinted_answer, unknown
 from bot.guidance.payload import plain_facts
 from bot.guidance.phrases import phrase
 from bot.guidance.turn import Button, Say, State, Turn
@@ -37,6 +38,8 @@ def interview(turn: Turn, state: State, desk: Desk) -> list[Say]:
             return start_over(state, desk)
         case "request_human":
             return hand_over(state)
+        case "change_fact":
+            return [change_how(state), *_ask_on(state, desk)]
         case "summary":
             return [Say(summary(state)), *_ask_on(state, desk)]
         case "why_ask" if state.asked:
@@ -46,7 +49,7 @@ def interview(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return _continue(turn, state, desk)
 
 
-COMMANDS = ("cancel", "start_over", "request_human", "summary", "why_ask", "other_language")
+COMMANDS = ("change_fact", "cancel", "start_over", "request_human", "summary", "why_ask", "other_language")
 
 
 def _command(turn: Turn, state: State) -> str:
@@ -60,8 +63,10 @@ def _command(turn: Turn, state: State) -> str:
 
 def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """Starts with what the opening tells; names it, so that it can be corrected."""
+    if turn.intent == "start_over":
+        return start_over(state, desk)
     state.in_form, state.asked, state.skipped, state.failures = True, None, (), 0
-    changes = take_in(turn.facts, state)
+    changes = take_in(with_known_purposes(turn.facts, turn.text, state), state)
     lead = [Say(fact_words.understood(state.facts))] if changes or state.facts else [Say(phrase("form_begins"))]
     answered = _questions_of(turn, state, desk)
     return _merged([*answered, *lead, *_ask_on(state, desk)])
@@ -70,16 +75,17 @@ def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
 def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     asked = state.asked
     plain = folded(turn.text).strip(" .!?")
-    if asked and (says_skip(plain) or turn.intent == "skip"):
-        state.skipped = (*state.skipped, asked)
-        return _merged([Say(phrase("skipped")), *_ask_on(state, desk)])
     asking = _asks_something(turn)
     value = None if asking or asked is None else answer_to(asked, turn.text)
+    if asked and (says_skip(plain) or (turn.intent == "skip" and value is None)):
+        state.skipped = (*state.skipped, asked)
+        return _merged([Say(phrase("skipped")), *_ask_on(state, desk)])
     if asked and value is None and not asking and (says_dont_know(plain) or turn.intent == "dont_know"):
         state.skipped = (*state.skipped, asked)
         return _merged([Say(phrase("noted_unknown")), *_ask_on(state, desk)])
     told = {fact: value for fact, value in turn.facts.items() if not (asking and not _is_told(turn))}
-    if isinstance(value, bool) and asked not in told and _corrects(told, state):
+    told = with_known_purposes(told, turn.text, state)
+    if isinstance(value, bool) and asked not in told and corrects(told, state):
         value = None  # *nej vänta, det är i Kiruna* corrects what was told; it is no answer to the question
     if asked and value is not None:
         told = _without_echo(asked, value, told)
@@ -99,7 +105,19 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return _not_read(state, desk)
 
 
-def _corrects(told: Mapping[str, FactValue], state: State) -> bool:
+_REPLACES = re.compile(r"\b(?:i stallet|istallet|stryk|ta bort|utan|bara|inte|int|andra till)\b")
+
+
+def with_known_purposes(told: Mapping[str, FactValue], text: str, state: State) -> dict[str, FactValue]:
+    """``told`` where further purposes are added to the known ones, unless the text replaces them."""
+    new, known = told.get("purposes"), state.facts.get("purposes")
+    if not isinstance(new, tuple) or not isinstance(known, tuple) or _REPLACES.search(folded(text)):
+        return dict(told)
+    both = tuple(value for value in FACT_BY_ID["purposes"].values if value in (*known, *new))
+    return {**told, "purposes": both}
+
+
+def corrects(told: Mapping[str, FactValue], state: State) -> bool:
     """Whether ``told`` changes something that was known."""
     return any(fact in state.facts and state.facts[fact] != value for fact, value in told.items())
 
@@ -159,7 +177,7 @@ def _questions_of(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if not questions or (not turn.intent.startswith("ask_") and turn.intent != "start_assessment"):
         return []
     if turn.intent == "start_assessment":
-        return []
+        return hinted_answer(replace(turn, questions=questions), state, desk) if not turn.mentions else []
     return answer(replace(turn, questions=questions), state, desk)
 
 
@@ -185,6 +203,7 @@ def _ask_on(state: State, desk: Desk, again: bool = False) -> list[Say]:
     fact = next_fact(assessments, state)
     if fact is None:
         state.in_form, state.asked = False, None
+        state.focus = report.foremost(assessments) or state.focus
         return report.result(assessments, state.facts, desk.today)
     lead = phrase("back_to_form") if again else ""
     state.asked = fact
@@ -218,6 +237,11 @@ def start_over(state: State, desk: Desk) -> list[Say]:
 def summary(state: State) -> str:
     """What is known of the applicant so far."""
     return fact_words.understood(state.facts) or phrase("nothing_known")
+
+
+def change_how(state: State) -> Say:
+    """How to change a fact, and what is known."""
+    return Say("\n".join(filter(None, (phrase("change_how"), fact_words.understood(state.facts)))))
 
 
 def hand_over(state: State) -> list[Say]:

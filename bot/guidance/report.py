@@ -24,7 +24,7 @@ def result(assessments: Sequence[Assessment], facts: Facts, today: date) -> list
         one for one in assessments if one.status == "closed" and (one.verdict == "eligible" or one.officer_review)
     ]
     unfit = [one for one in assessments if one.verdict == "ineligible"]
-    said = [Say(_opening(eligible, referred, unsettled))]
+    said = [Say(_opening(eligible, [*referred, *unsettled], too_late))]
     said += [Say(_fitting(one, facts)) for one in eligible]
     if referred:
         said.append(Say(_referred(referred, facts)))
@@ -33,7 +33,7 @@ def result(assessments: Sequence[Assessment], facts: Facts, today: date) -> list
     if too_late:
         said.append(Say("\n".join(_closed(one) for one in too_late)))
     if unfit:
-        said.append(Say(_unfit(unfit, bool(eligible))))
+        said.append(Say(_unfit(unfit)))
     payload = {
         "type": "assessment",
         "assessments": [assessment_payload(one) for one in assessments],
@@ -42,12 +42,12 @@ def result(assessments: Sequence[Assessment], facts: Facts, today: date) -> list
     return [*said, Say(phrase("result_discretionary"), _next_steps(eligible, referred), payload)]
 
 
-def _opening(eligible: Sequence[Assessment], referred: Sequence[Assessment], unsettled: Sequence[Assessment]) -> str:
+def _opening(eligible: Sequence[Assessment], open_ones: Sequence[Assessment], too_late: Sequence[Assessment]) -> str:
     if eligible:
         return phrase("result_fits", count=len(eligible)) if len(eligible) > 1 else phrase("result_fits_one")
-    if referred or unsettled:
+    if open_ones:
         return phrase("result_may_fit")
-    return phrase("result_none")
+    return phrase("result_too_late" if too_late else "result_none")
 
 
 def _fitting(one: Assessment, facts: Facts) -> str:
@@ -103,27 +103,31 @@ def _closed(one: Assessment) -> str:
     return words if one.verdict == "eligible" else f"{words} {phrase('closed_officer')}"
 
 
-def _unfit(unfit: Sequence[Assessment], some_fit: bool) -> str:
-    """Why the others don't fit; those that fail in one point alone first, with what would change it."""
+def _unfit(unfit: Sequence[Assessment]) -> str:
+    """Why the others don't fit: the nearest ones each with what would change it, the rest in one sentence."""
     failing = [(one, [criterion for criterion, outcome in one.criteria if outcome is Outcome.NOT_MET]) for one in unfit]
-    failing.sort(key=lambda pair: len(pair[1]))
-    apart = [pair for pair in failing if not pair[1][0].id.startswith("county")][:MOST_TOLD_APART]
+    near = [
+        pair
+        for pair in sorted(failing, key=lambda pair: len(pair[1]))
+        if pair[0].status != "closed" and not any(criterion.id.startswith("county") for criterion in pair[1])
+    ][:MOST_TOLD_APART]
     lines = []
-    for one, criteria in apart:
-        first = criteria[0]
-        change = f" {first.remedy}" if first.remedy else ""
-        lines.append(f"{one.call.name} ({one.call.provider}): {phrase('criterion_fails', demand=first.text)}{change}")
-    by_reason: dict[str, list[str]] = {}
-    for one, criteria in failing:
-        if (one, criteria) not in apart:
-            by_reason.setdefault(criteria[0].text, []).append(f"{one.call.name} ({one.call.provider})")
-    for reason, names in by_reason.items():
-        lines.append(f"{', '.join(_brief(names))}: {phrase('criterion_fails', demand=reason)}")
-    return phrase("unfit", lines=_bullets(lines))
+    for one, criteria in near:
+        change = f" {criteria[0].remedy}" if criteria[0].remedy else ""
+        lines.append(f"{one.call.name}: {phrase('criterion_fails', demand=criteria[0].text)}{change}")
+    rest = len(unfit) - len(near)
+    parts = [phrase("unfit", lines=_bullets(lines))] if lines else []
+    if rest:
+        parts.append(phrase("unfit_rest" if lines else "unfit_all", count=rest))
+    return "\n".join(parts)
 
 
-def _brief(names: list[str]) -> list[str]:
-    return names if len(names) <= 3 else [*names[:2], phrase("and_more", count=len(names) - 2)]
+def foremost(assessments: Sequence[Assessment]) -> str | None:
+    """The call that follow-up questions are about: the first that fits, else the first left to an officer."""
+    fitting = [one for one in assessments if one.verdict == "eligible"] or [
+        one for one in assessments if one.officer_review
+    ]
+    return fitting[0].call.id if fitting else None
 
 
 def _next_steps(eligible: Sequence[Assessment], referred: Sequence[Assessment]) -> tuple[Button, ...]:

@@ -59,7 +59,7 @@ class State:
     ``focus`` is the subject last spoken of, ``aspect`` what was last asked about it, ``waiting`` an
     aspect for which the person was asked to name a support. ``asked`` is the fact that the form asked
     for last, ``skipped`` the facts the person can't or won't give, ``failures`` how many turns in a row
-    were not understood.
+    were not understood. ``to_form`` hands the same turn over to the form.
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)
@@ -70,6 +70,7 @@ class State:
     skipped: tuple[str, ...] = ()
     failures: int = 0
     in_form: bool = False
+    to_form: bool = False
 
 
 @dataclass(frozen=True)

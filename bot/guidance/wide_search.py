@@ -24,7 +24,7 @@ def found_widely(
     Where the plan points to exactly one support of the county, that support's answer is taken.
     """
     meant = hinted(question.text, county, catalogue) or hinted(question.context, county, catalogue)
-    meant = meant or _meant_by_plan(county, facts or {}, catalogue)
+    meant = meant or meant_by_plan(county, facts or {}, catalogue)
     if meant is not None:
         return best_match(question, meant)
     found: list[Match] = []
@@ -64,7 +64,7 @@ def hinted(text: str, county: str | None, catalogue: Catalogue) -> Subject | Non
     return catalogue.subjects[leading[0]] if len(leading) == 1 else None
 
 
-def _meant_by_plan(county: str | None, facts: Mapping[str, FactValue], catalogue: Catalogue) -> Subject | None:
+def meant_by_plan(county: str | None, facts: Mapping[str, FactValue], catalogue: Catalogue) -> Subject | None:
     """The one company support of ``county`` that the stated purposes or sector single out, else None."""
     if county is None or not ({"purposes", "sector"} & facts.keys()):
         return None

@@ -12,7 +12,7 @@ import numpy as np
 from bot.nlu.ngram_model import Array, NgramModel, prepared
 from bot.swedish.concepts import concept_names, concepts_in
 from bot.swedish.language import is_foreign
-from bot.swedish.normalise import MAX_LENGTH, cleaned
+from bot.swedish.normalise import MAX_LENGTH, cleaned, folded
 from bot.swedish.places import places_in
 from bot.swedish.segments import is_question, segments_of
 
@@ -31,7 +31,11 @@ BESIDES = ("request_human", "ask_source")
 """Intents that give way to a question about a support in the same message (*stämmer det, och hur mycket …*)."""
 TELLING = 3
 """Facts from which a message tells of a company and its plan."""
-WIDE = ("ask_amount", "ask_purposes", "ask_list", "ask_who", "ask_about", "ask_more", "ask_costs", "ask_budget")
+WIDE = (
+    "ask_amount", "ask_purposes", "ask_list", "ask_who", "ask_about", "ask_more", "ask_costs", "ask_budget", "greet",
+    "smalltalk", "help",
+)  # fmt: skip
+_FIRST_PERSON = re.compile(r"\b(?:jag|ja|vi|mitt|min|mina|vart|var firma|vara|undertecknad)\b|^(?:hej )?(?:ar|e) ")
 UNSUPPORTED = 0.5
 """What a question's probability is multiplied by where no word of the message speaks for it."""
 CONCEPT_OF = {"ask_how_to_apply": "apply"}
@@ -95,7 +99,7 @@ class MessageReader:
             self._model.probabilities(masks), masks, len(spans) if supports is None else supports, topics
         )
         named = bool(spans) or topics
-        if told >= TELLING and not named:
+        if not named and (told >= TELLING or (told >= TELLING - 1 and _FIRST_PERSON.search(folded(text)))):
             rows = self._wishes(rows)
         if len(segments) == 1:
             return Reading(self._ranking(rows[0], named), self._question_list([(text, rows[0])], named))
@@ -124,8 +128,8 @@ class MessageReader:
         """Who tells of company and plan and then asks *what can I get* wants to know which support fits."""
         rows = rows.copy()
         rows[:, self._fit] += rows[:, self._is_wide].sum(axis=1)
-        rows[:, self._is_wide] = 0.0
-        return rows
+        rows[:, self._is_wide] *= 0.5
+        return rows / rows.sum(axis=1, keepdims=True)
 
     def _asks_of(self, concepts: Sequence[str]) -> Array:
         """The questions whose own concept is not among ``concepts``: no word of the message speaks for them."""

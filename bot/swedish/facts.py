@@ -4,6 +4,17 @@ import re
 
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue, checked_value, has_valid_check_digit
 from bot.eligibility.municipalities import municipality_named
+from bot.swedish.cues import (
+    BUYS_A_THING,
+    CORRECTING,
+    FOR_A_MUNICIPALITY,
+    OWN,
+    PLACE_OF_OTHERS,
+    PLACE_OF_PLAN,
+    REACH_CUE,
+    SMALLER_OR_LATER,
+    SOMEBODY_ELSE,
+)
 from bot.swedish.lexicon import ChoiceMatch, lexicon
 from bot.swedish.normalise import folded
 from bot.swedish.numbers import Number, numbers_in
@@ -12,13 +23,7 @@ from bot.swedish.quantities import quantities_in
 from bot.swedish.segments import is_question, segments_of
 from bot.swedish.statements import statements_in, yes_or_no
 
-_REACH_CUE = re.compile(
-    r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|avsatt|bestallare|leveranser|uppdrag"
-)
 _ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
-_PLACE_OF_PLAN = re.compile(
-    r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)( \w+){0,3}\s*$"
-)
 
 
 def facts_in(text: str) -> dict[str, FactValue]:
@@ -38,10 +43,12 @@ def facts_in(text: str) -> dict[str, FactValue]:
 
 
 def _places(text: str, plain: str) -> dict[str, FactValue]:
-    places = places_in(text)
+    places = [
+        place for place in places_in(text) if not PLACE_OF_OTHERS.search(plain[max(0, place.start - 60) : place.start])
+    ]
     towns = {place.municipality for place in places}
     if len(towns) > 1:
-        placed = [place for place in places if _PLACE_OF_PLAN.search(plain[: place.start].removesuffix("i ").rstrip())]
+        placed = [place for place in places if PLACE_OF_PLAN.search(plain[: place.start].removesuffix("i ").rstrip())]
         towns = {place.municipality for place in placed}
         places = placed
     if len(towns) != 1:
@@ -69,9 +76,11 @@ def _choices(plain: str) -> dict[str, FactValue]:
     if sector := _chosen(sectors):
         found["sector"] = sector
     applicants = [match for match in words["applicant_type"].matches(plain) if _is_the_applicant(plain, match)]
-    if applicant := _chosen(applicants):
+    if len({match.value for match in applicants}) > 1:
+        applicants = [match for match in applicants if OWN.search(plain[max(0, match.start - 25) : match.start])]
+    if applicant := _chosen(applicants) or ("municipality" if FOR_A_MUNICIPALITY.search(plain) else None):
         found["applicant_type"] = applicant
-    if _REACH_CUE.search(plain):
+    if REACH_CUE.search(plain):
         reaches = [match.value for match in words["market_reach"].matches(plain) if not match.negated]
         if reaches:
             found["market_reach"] = _widest(reaches)
@@ -81,6 +90,8 @@ def _choices(plain: str) -> dict[str, FactValue]:
         if not match.negated and not any(_overlap(match, other) for other in sectors)
     ]
     chosen = {match.value for match in purposes}
+    if not chosen and BUYS_A_THING.search(plain):
+        chosen.add("machinery_equipment")
     if "operating_costs" in chosen and found.get("sector") == "grocery_store":
         chosen.add("commercial_service")  # operation is supported for grocery shops only, as commercial service
     if chosen:
@@ -88,14 +99,9 @@ def _choices(plain: str) -> dict[str, FactValue]:
     return found
 
 
-_SOMEBODY_ELSE = re.compile(
-    r"\b(?:med|av|till|hos|och|samt|eller|(?<!kommer )fran)(?: (?:en|ett|vara|var|en annan|flera|andra|\d))? $"
-)
-
-
 def _is_the_applicant(plain: str, match: ChoiceMatch) -> bool:
     """Whether the organisation is the writer's own, not one it works with or has got money from."""
-    return not match.negated and not _SOMEBODY_ELSE.search(plain[max(0, match.start - 20) : match.start])
+    return not match.negated and not SOMEBODY_ELSE.search(plain[max(0, match.start - 20) : match.start])
 
 
 _REACHES = ("local", "regional", "national", "international")
@@ -140,16 +146,36 @@ def _is_valid(fact: Fact, value: FactValue) -> bool:
 def answer_to(fact_id: str, text: str) -> FactValue | None:
     """What ``text`` answers when asked for ``fact_id``; None where it can't be read as an answer."""
     fact = FACT_BY_ID[fact_id]
-    plain = folded(text).strip(" .!")
+    plain = _corrected(folded(text).strip(" .!"))
     value = _answer(fact, text, plain)
     return value if value is not None and _is_valid(fact, value) else None
+
+
+def _corrected(plain: str) -> str:
+    """What stands after the last slip of the tongue (*fyra, nej vänta fem*), where a number stands there."""
+    tail = CORRECTING.split(plain)[-1]
+    return tail.strip(" ,.") if tail != plain and numbers_in(tail) else plain
+
+
+_NO_MEANS_FINE = frozenset({"permits_in_place"})
+"""Facts where a no may introduce a yes: *nej, det behövs inga tillstånd*."""
 
 
 def _answer(fact: Fact, text: str, plain: str) -> FactValue | None:
     match fact.type:
         case "boolean":
-            stated = statements_in(plain).get(fact.id)
-            return stated if stated is not None else yes_or_no(plain)
+            stated, answered = statements_in(plain).get(fact.id), yes_or_no(plain)
+            if fact.id == "needs_support" and SMALLER_OR_LATER.search(plain):
+                return True  # the question itself says that smaller or later without the support is a yes
+            if fact.id == "collective_agreement_terms" and stated is None and answered is None:
+                return (
+                    True
+                    if re.search(r"avtal", plain) and not re.search(r"\b(inte|int|inget|ej|utan)\b", plain)
+                    else None
+                )
+            if answered is False and stated is True and fact.id not in _NO_MEANS_FINE:
+                return False  # *nej, på obestånd är vi inte*: the no decides
+            return stated if stated is not None else answered
         case "choice":
             return _choice_answer(fact, plain)
         case "choices":
@@ -176,6 +202,8 @@ def _choice_answer(fact: Fact, plain: str) -> str | None:
     matches = [match for match in lexicon()[fact.id].matches(plain) if not match.negated]
     if fact.id == "market_reach" and matches:
         return _widest([match.value for match in matches])
+    if fact.id == "applicant_type" and not matches and re.search(r"\bkommun(en)?\b|\bstad(en)?\b", plain):
+        return "municipality"
     return _chosen(matches) or _BARE_ANSWERS.get(fact.id, {}).get(
         plain.removeprefix("en ").removeprefix("ett ").removeprefix("vi ar ")
     )
@@ -205,6 +233,8 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
     stated = {quantity.fact: quantity.value for quantity in quantities_in(plain)}.get(fact.id)
     if isinstance(stated, (int, float)):
         return stated
+    if fact.id == "owner_work_share_percent" and (share := re.search(r"\b(hel|full|halv) ?tid", plain)):
+        return 50 if share.group(1) == "halv" else 100
     numbers = [number for number in numbers_in(plain) if not (fact.unit != "percent" and number.unit == "percent")]
     if (
         fact.id == "de_minimis_received_sek"
@@ -212,18 +242,26 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
         and re.search(r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain)
     ):
         return 0
-    if fact.id == "employees" and re.search(r"\b(bara jag|ensam|jag sjalv|sjalv|inga|ingen)\b", plain):
+    if fact.id == "employees" and not numbers and re.search(r"\b(bara jag|ensam|jag sjalv|sjalv|inga|ingen)\b", plain):
         return 0 if re.search(r"\bing(a|en)\b", plain) else 1
     if not numbers and (match := re.match(r"(en|ett)\b", plain)):
         return 1 if match and fact.unit in ("persons", "actors") else None
     if not numbers:
         return None
     number = numbers[-1] if fact.unit == "SEK" else numbers[0]
+    if fact.unit == "SEK" and _counts_something_else(number, plain):
+        return None
     if fact.unit == "months" and re.search(r"\bar\b", plain[number.end :]):
         return int(number.value * 12)
     if fact.unit == "persons" and len(numbers) > 1:
         return _people(plain, numbers)
     return number.value if fact.type == "number" and number.whole is None else number.whole
+
+
+def _counts_something_else(number: Number, plain: str) -> bool:
+    """Whether a small bare number in a longer answer is no sum of money (*nej, vi är sex stycken*)."""
+    bare = not number.unit and not number.scaled and 0 < number.value < 1000
+    return bare and len(plain.split()) > 3
 
 
 def _people(plain: str, numbers: list[Number]) -> int | None:

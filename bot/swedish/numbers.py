@@ -72,7 +72,7 @@ def _number_at(tokens: list[_Token], place: int) -> tuple[Number | None, int]:
         if tokens[after][0] in ("m", "k", "mil") and not tokens[after - 1][0][0].isdigit():
             break
         value, scaled, after = value * factor, True, after + 1
-        if after < len(tokens) and factor >= 1000:
+        if after < len(tokens) and factor >= 1000 and tokens[after][1] - tokens[after - 1][2] <= 1:
             rest, beyond = _value_at(tokens, after)
             if rest is not None and rest < factor and not tokens[after][0][0].isdigit():
                 value, after = value + rest, beyond

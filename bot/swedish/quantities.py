@@ -13,6 +13,8 @@ _PEOPLE = (
     r"|arsanstallda|pa lonelistan|som jobbar|i personalen|i firman|i foretaget|i bolaget|anst\b)"
 )
 _BEFORE_PEOPLE = r"(?:anstallda|antal anstallda|personal|medarbetare|sysselsatter|personalstyrka pa|anstallda ar)\W{1,3}(?:ar |ca |cirka )?$"
+_WE_ARE = r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit) (?:nu |bara |totalt |sammanlagt )?$"
+_HEADS = r"^(?: st\b| stycken| pers\b| personer| man\b)?(?: nu| totalt| allt som allt)?[.,!]?$"
 _TURNOVER_BEFORE = r"(?:omsatt\w*|omsatter|oms\b|omsattning\w*)(?:\W+\w+){0,4}\W*$"
 _TURNOVER_AFTER = r"^ ?(?:kr|kronor)?\s?(?:i |per ar i |arlig |i arlig )?omsattning|^ (?:om aret|per ar) i omsattning"
 _BALANCE_BEFORE = r"balans(?:omslutning|rakning)?\w*(?:\W+\w+){0,4}\W*$"
@@ -94,6 +96,10 @@ def _assigned(text: str, number: Number, before: str, after: str) -> Quantity | 
         return taken("project_months", 12 * whole)
     if re.search(_PEOPLE, after) or re.search(_BEFORE_PEOPLE, before):
         return taken("employees", whole)
+    if re.search(_WE_ARE, before) and re.search(_HEADS, after):
+        return taken("employees", whole)
+    if re.search(r"\b(?:har|med|plus) $", before) and re.search(r"^ (?:\w+ )?partner", after) and whole is not None:
+        return taken("partner_count", whole + 1)
     if re.search(_OTHERS_BEFORE, before) and re.search(_OTHERS_AFTER, after) and whole is not None:
         return taken("partner_count", whole + 1)
     if re.search(_PARTNERS, after):
@@ -110,7 +116,13 @@ _COST_BEFORE = re.compile(
 )
 
 
+_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|ihop|tillsammans|allt som allt|allt allt|blir det|det blir)\b")
+
+
 def _cost(text: str, loose: list[Number]) -> list[Quantity]:
+    total = [number for number in loose if _TOTAL.search(text[max(0, number.start - 30) : number.end + 25])]
+    if len(loose) > 1 and len(total) == 1:
+        loose = total
     if len(loose) > 1:
         cued = [number for number in loose if _COST_BEFORE.search(text[max(0, number.start - 30) : number.start])]
         loose = cued if len(cued) == 1 else []
@@ -132,16 +144,17 @@ _PHRASES: tuple[_Phrase, ...] = (
         "employees",
         re.compile(
             r"\b(jag ar ensam|bara jag|enbart jag|ensam i (foretag|bolag|firma)\w*|enmansforetag\w*|enmansbolag\w*"
-            r"|ar sjalv i (foretag|bolag|firma)\w*|ja e ensam|bara mig sjalv|enmansfirma|ensamforetagare|helt ensam|alldeles sjalv|driver (det |den )?sjalv)\b"
+            r"|ar sjalv i (foretag|bolag|firma)\w*|ja e ensam|bara mig sjalv|bara sjalv|jag ar sjalv|enmansfirma|ensamforetagare|helt ensam|alldeles sjalv|driver (det |den )?sjalv)\b"
         ),
         lambda _: 1,
     ),
-    ("owner_work_share_percent", re.compile(r"\b(pa |jobbar |arbetar |ar )?(hel|full) ?tid\b(?! ?s?anstall)"), lambda _: 100),
-    ("owner_work_share_percent", re.compile(r"\bhalv ?tid\b"), lambda _: 50),
+    ("owner_work_share_percent", re.compile(r"\b(?:jag|ja|agaren|sjalv)\b(?: \w+){0,5} (?:hel|full) ?tid\b"), lambda _: 100),
+    ("owner_work_share_percent", re.compile(r"\b(?:jag|ja|agaren|sjalv)\b(?: \w+){0,5} halv ?tid\b"), lambda _: 50),
     ("project_months", re.compile(r"\b(ett ar(?! sedan)|tolv manader|ettarigt)\b(?=.*projekt)|projekt\w*( \w+){0,4} ett ar\b"), lambda _: 12),
     ("project_months", re.compile(r"\bhalvar\w*\b"), lambda _: 6),
     ("project_months", re.compile(r"\bett och ett halvt ar\b"), lambda _: 18),
     ("de_minimis_received_sek", re.compile(r"\b(inte|int|aldrig|ej) (\w+ ){0,2}(fatt|sokt|haft)( \w+){0,3} (stod|bidrag)\b|\b(inga|inget) (andra |tidigare )?(\w+ )?(stod|bidrag)( \w+){0,3} (tidigare|forut|senaste|innan|de)\b|\binga (tidigare|andra|forsumbara) (stod|bidrag)\b|\bforsta (gangen|stodet)\b(?=.*(stod|sok))"), lambda _: 0),
+    ("de_minimis_received_sek", re.compile(r"\b(forsumbar\w*( stod)?|minimis)( \w+){0,4} (aldrig|inte|int|inget|inga)\b"), lambda _: 0),
     ("partner_count", re.compile(r"\b(helt |alldeles )?(sjalva|ensamma|ensam sokande|utan partner\w*|inga partner\w*|inga andra aktorer)\b(?=.*(projekt|sok))|\butan partner\w*|\binga partner\w*"), lambda _: 1),
     ("partner_count", re.compile(r"\bjag och (en|ett|min) (annan|annat|granne|\w*foretag|kollega\w*|hotell)"), lambda _: 2),
 )  # fmt: skip

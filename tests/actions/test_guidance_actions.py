@@ -5,7 +5,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import actions
-from actions.actions import ActionAnswer, ActionRestartForm, ActionSummary, CompanyForm
+from actions.actions import ActionAnswer, ActionSummary, CompanyForm
 from bot.guidance.turn import Say
 
 
@@ -29,7 +29,7 @@ def test_the_form_begins_with_a_question_and_becomes_active() -> None:
 
 
 def test_starting_over_empties_every_known_fact() -> None:
-    events = ActionRestartForm().run(
+    events = CompanyForm().run(
         CollectingDispatcher(), tracker("börja om", "start_over", {"municipality": "Kalix", "employees": 7}), {}
     )
     emptied = {event["name"] for event in events if event["event"] == "slot" and event["value"] is None}

@@ -9,7 +9,6 @@ from bot.guidance.dialogue import (
     interviewed,
     not_answered,
     refused,
-    started_over,
     summed_up,
     unavailable,
 )
@@ -162,7 +161,7 @@ def test_a_first_message_about_one_support_that_rules_the_person_out_is_answered
 def test_starting_over_outside_the_form_begins_it_anew(desk: Desk) -> None:
     state = State(facts={"municipality": "Kalix"})
 
-    assert asked(started_over(turn("börja om", "start_over"), state, desk)) == "municipality"
+    assert asked(interviewed(turn("börja om", "start_over"), state, desk)) == "municipality"
     assert state.facts == {}
 
 
