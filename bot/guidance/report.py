@@ -5,6 +5,8 @@ from datetime import date
 
 from bot.catalogue.figures import grouped, written_date
 from bot.eligibility.assessment import Assessment
+from bot.eligibility.call import Criterion
+from bot.eligibility.conditions import InCounty
 from bot.eligibility.facts import Facts
 from bot.eligibility.truth import Outcome
 from bot.guidance.payload import assessment_payload, plain_facts
@@ -109,7 +111,7 @@ def _unfit(unfit: Sequence[Assessment]) -> str:
     near = [
         pair
         for pair in sorted(failing, key=lambda pair: len(pair[1]))
-        if pair[0].status != "closed" and not any(criterion.id.startswith("county") for criterion in pair[1])
+        if pair[0].status != "closed" and not any(_is_of_another_kind(criterion) for criterion in pair[1])
     ][:MOST_TOLD_APART]
     lines = []
     for one, criteria in near:
@@ -120,6 +122,11 @@ def _unfit(unfit: Sequence[Assessment]) -> str:
     if rest:
         parts.append(phrase("unfit_rest" if lines else "unfit_all", count=rest))
     return "\n".join(parts)
+
+
+def _is_of_another_kind(criterion: Criterion) -> bool:
+    """Whether failing ``criterion`` means that the call is for another county or another sort of plan."""
+    return isinstance(criterion.condition, InCounty) or getattr(criterion.condition, "fact", "") == "purposes"
 
 
 def foremost(assessments: Sequence[Assessment]) -> str | None:

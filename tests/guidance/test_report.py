@@ -78,7 +78,7 @@ def test_without_a_cost_the_cap_is_told_and_the_rate(desk: Desk) -> None:
 def test_a_refusal_names_the_demand_that_is_not_met(desk: Desk) -> None:
     text = words(told(FITTING | {"already_started": True}, desk))
 
-    assert "Mikrostöd (Region Norrbotten): kravet är inte uppfyllt" in text
+    assert "Mikrostöd: kravet är inte uppfyllt" in text
     assert "beställt" in text
 
 
