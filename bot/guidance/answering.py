@@ -22,6 +22,7 @@ from bot.swedish.places import HOME_COUNTIES
 
 MOST_QUESTIONS = 3
 MOST_SUBJECTS = 3
+MOST_BUTTONS = 8
 BRIEF, LIKELY = 5, 0.6
 """A question of so few words, so surely understood, asks about a support though no word says so."""
 TELLING_LETTERS = 8
@@ -213,8 +214,10 @@ def _which(candidates: Sequence[Subject], question: Question, state: State) -> l
     aspect = state.waiting if has_phrase(f"button_{state.waiting}_says") else "about"
     buttons = tuple(
         Button(listing.short_name(subject), phrase(f"button_{aspect}_says", name=listing.short_name(subject)))
-        for subject in candidates
+        for subject in candidates[:MOST_BUTTONS]
     )
+    if len(candidates) > MOST_BUTTONS:  # too many to choose among: the form finds the right one sooner
+        buttons = (Button(phrase("button_assess"), phrase("button_assess_says")), *buttons)
     return [Say(phrase("which_support"), buttons)]
 
 

@@ -21,11 +21,10 @@ _FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split(
 
 def answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """Answers questions about supports; keeps what the message tells of the person besides."""
-    if _tells_of_oneself(turn):
-        if _belongs_to_form(turn, state):
-            return _to_form(state)
-        if not is_hypothetical(turn.text):
-            interview.take_in(interview.with_known_purposes(turn.facts, turn.text, state), state)
+    if _belongs_to_form(turn, state):
+        return _to_form(state)
+    if _tells_of_oneself(turn) and not is_hypothetical(turn.text):
+        interview.take_in(interview.with_known_purposes(turn.facts, turn.text, state), state)
     return answer(turn, state, desk)
 
 
@@ -34,7 +33,7 @@ def _belongs_to_form(turn: Turn, state: State) -> bool:
     if turn.mentions or not state.facts or is_hypothetical(turn.text):
         return False
     news = any(state.facts.get(fact) != value for fact, value in turn.facts.items())
-    return interview.corrects(turn.facts, state) or (news and not any(is_question(one.text) for one in turn.questions))
+    return news and not turn.text.rstrip().endswith("?") and not any(is_question(one.text) for one in turn.questions)
 
 
 def _to_form(state: State) -> list[Say]:
@@ -123,6 +122,8 @@ def affirmed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if state.failures >= OFFER_PERSON_AFTER:
         state.failures = 0
         return interview.hand_over(state)
+    if _belongs_to_form(turn, state):
+        return _to_form(state)
     return [Say(phrase("affirm"), (Button(phrase("button_assess"), phrase("button_assess_says")),))]
 
 

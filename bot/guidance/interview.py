@@ -14,7 +14,7 @@ from bot.guidance.phrases import phrase
 from bot.guidance.turn import Button, Say, State, Turn
 from bot.swedish.facts import answer_to
 from bot.swedish.normalise import folded
-from bot.swedish.segments import is_question
+from bot.swedish.segments import is_question, segments_of
 from bot.swedish.statements import says_dont_know, says_skip
 
 SURE = 0.4
@@ -67,6 +67,9 @@ def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
         return start_over(state, desk)
     state.in_form, state.asked, state.skipped, state.failures = True, None, (), 0
     changes = take_in(with_known_purposes(turn.facts, turn.text, state), state)
+    if turn.intent == "inform" and not changes and len(state.facts) > 1 and _settled(state, desk):
+        state.in_form = False
+        return [change_how(state)]
     lead = [Say(fact_words.understood(state.facts))] if changes or state.facts else [Say(phrase("form_begins"))]
     answered = _questions_of(turn, state, desk)
     return _merged([*answered, *lead, *_ask_on(state, desk)])
@@ -76,7 +79,7 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     asked = state.asked
     plain = folded(turn.text).strip(" .!?")
     asking = _asks_something(turn)
-    value = None if asking or asked is None else answer_to(asked, turn.text)
+    value = None if asked is None else answer_to(asked, _told_part(turn.text) if asking else turn.text)
     if asked and (says_skip(plain) or (turn.intent == "skip" and value is None)):
         state.skipped = (*state.skipped, asked)
         return _merged([Say(phrase("skipped")), *_ask_on(state, desk)])
@@ -105,7 +108,15 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return _not_read(state, desk)
 
 
-_REPLACES = re.compile(r"\b(?:i stallet|istallet|stryk|ta bort|utan|bara|inte|int|andra till)\b")
+_REPLACES = re.compile(
+    r"\b(?:i stallet|istallet|hellre|skiter i|andrat (?:oss|mig)|inte aktuell|snarare|stryk|ta bort|utan|bara|inte|int"
+    r"|andra till)\b"
+)
+
+
+def _told_part(text: str) -> str:
+    """What a message says besides the questions it asks (*nejdå, det går runt. Hur mycket får man?*)."""
+    return " ".join(part for part in segments_of(text) if not is_question(part))
 
 
 def with_known_purposes(told: Mapping[str, FactValue], text: str, state: State) -> dict[str, FactValue]:
@@ -219,6 +230,11 @@ def next_fact(assessments: list[Assessment], state: State) -> str | None:
     reckons = any(one.verdict != "ineligible" and one.call.support.rate_percent for one in assessments)
     settled = basics <= state.facts.keys() | set(state.skipped)
     return "cost_sek" if settled and reckons and fact not in basics else fact
+
+
+def _settled(state: State, desk: Desk) -> bool:
+    """Whether nothing is left to ask."""
+    return next_fact(assess_all(desk.catalogue.calls, state.facts, desk.today), state) is None
 
 
 def stop(state: State) -> list[Say]:

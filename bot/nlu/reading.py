@@ -69,6 +69,7 @@ class MessageReader:
         self._concept_of = np.array([CONCEPT_OF.get(intent, intent.removeprefix("ask_")) for intent in model.intents])
         self._has_concept = self._is_ask & np.isin(self._concept_of, concept_names())
         self._is_wide = np.array([intent in WIDE for intent in model.intents])
+        self._inform = model.intents.index("inform")
         self._fit = model.intents.index("start_assessment")
         self._is_list = np.array([intent == "ask_list" for intent in model.intents])
         self._is_compare = np.array([intent == "ask_compare" for intent in model.intents])
@@ -99,6 +100,9 @@ class MessageReader:
             self._model.probabilities(masks), masks, len(spans) if supports is None else supports, topics
         )
         named = bool(spans) or topics
+        if told >= TELLING and not spans and not any(is_question(text[start:end]) for start, end in segments):
+            row = self._tells(rows[0])
+            return Reading(self._ranking(row, True), self._question_list([(text, row)], True))
         if not named and (told >= TELLING or (told >= TELLING - 1 and _FIRST_PERSON.search(folded(text)))):
             rows = self._wishes(rows)
         if len(segments) == 1:
@@ -123,6 +127,13 @@ class MessageReader:
                 row[self._is_list] *= UNSUPPORTED
             row[self._asks_of(concepts_in(mask))] *= UNSUPPORTED
         return rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
+
+    def _tells(self, row: Array) -> Array:
+        """A message that tells much and asks nothing informs, also where it names a term (*inget försumbart stöd*)."""
+        row = row.copy()
+        if self._is_ask[int(row.argmax())]:
+            row[self._inform] = 1.0 + row.max()
+        return row / row.sum()
 
     def _wishes(self, rows: Array) -> Array:
         """Who tells of company and plan and then asks *what can I get* wants to know which support fits."""

@@ -39,3 +39,5 @@ REACH_CUE = re.compile(
 PLACE_OF_PLAN = re.compile(
     r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)( \w+){0,3}\s*$"
 )
+
+NOT_THERE = re.compile(r"\b(?:inte|int|ej|icke)(?: i| fran)? $")

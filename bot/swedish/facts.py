@@ -8,6 +8,7 @@ from bot.swedish.cues import (
     BUYS_A_THING,
     CORRECTING,
     FOR_A_MUNICIPALITY,
+    NOT_THERE,
     OWN,
     PLACE_OF_OTHERS,
     PLACE_OF_PLAN,
@@ -44,8 +45,12 @@ def facts_in(text: str) -> dict[str, FactValue]:
 
 def _places(text: str, plain: str) -> dict[str, FactValue]:
     places = [
-        place for place in places_in(text) if not PLACE_OF_OTHERS.search(plain[max(0, place.start - 60) : place.start])
+        place
+        for place in places_in(text)
+        if not PLACE_OF_OTHERS.search(plain[max(0, place.start - 60) : place.start])
+        and not NOT_THERE.search(plain[max(0, place.start - 12) : place.start])
     ]
+
     towns = {place.municipality for place in places}
     if len(towns) > 1:
         placed = [place for place in places if PLACE_OF_PLAN.search(plain[: place.start].removesuffix("i ").rstrip())]
@@ -212,7 +217,7 @@ def _choice_answer(fact: Fact, plain: str) -> str | None:
 _BARE_ANSWERS: dict[str, dict[str, str]] = {
     "applicant_type": {
         "kommun": "municipality", "kommunen": "municipality", "region": "region", "regionen": "region",
-        "forening": "nonprofit_association", "privat": "private_person", "skola": "education_provider",
+        "ekonomisk": "economic_association", "ideell": "nonprofit_association", "privat": "private_person", "skola": "education_provider",
         "myndighet": "public_agency", "lansstyrelsen": "public_agency", "facket": "trade_union",
         "natverk": "business_network",
     },
@@ -235,7 +240,11 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
         return stated
     if fact.id == "owner_work_share_percent" and (share := re.search(r"\b(hel|full|halv) ?tid", plain)):
         return 50 if share.group(1) == "halv" else 100
-    numbers = [number for number in numbers_in(plain) if not (fact.unit != "percent" and number.unit == "percent")]
+    others = {
+        quantity.start for quantity in quantities_in(plain) if quantity.fact != fact.id and quantity.fact != "cost_sek"
+    }
+    numbers = [number for number in numbers_in(plain) if number.start not in others and _may_count(number, fact)]
+    numbers = [number for number in numbers if not (fact.unit != "percent" and number.unit == "percent")]
     if (
         fact.id == "de_minimis_received_sek"
         and not numbers
@@ -256,6 +265,11 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
     if fact.unit == "persons" and len(numbers) > 1:
         return _people(plain, numbers)
     return number.value if fact.type == "number" and number.whole is None else number.whole
+
+
+def _may_count(number: Number, fact: Fact) -> bool:
+    """Whether the number can be of the fact's unit: money is no headcount."""
+    return fact.unit == "SEK" or not (number.unit == "sek" or number.value >= 5_000)
 
 
 def _counts_something_else(number: Number, plain: str) -> bool:

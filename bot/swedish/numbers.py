@@ -95,6 +95,8 @@ def _value_at(tokens: list[_Token], place: int) -> tuple[float | None, int]:
         return 0.5, place + 2
     if word in ("en", "ett") and following[:3] == ["och", "en", "halv"]:
         return 1.5, place + 4
+    if word in ("en", "ett") and following and following[0] not in ("en", "ett") and _WORD_NUMBER.match(following[0]):
+        return _spelled_run(tokens, place + 1)  # *en åttio procent*: about eighty
     if word in ("halvannan",):
         return 1.5, place + 1
     if word == "halv" and following[:1] and following[0] in _MULTIPLIERS:

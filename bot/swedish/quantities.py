@@ -14,7 +14,7 @@ _PEOPLE = (
 )
 _BEFORE_PEOPLE = r"(?:anstallda|antal anstallda|personal|medarbetare|sysselsatter|personalstyrka pa|anstallda ar)\W{1,3}(?:ar |ca |cirka )?$"
 _WE_ARE = r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit) (?:nu |bara |totalt |sammanlagt )?$"
-_HEADS = r"^(?: st\b| stycken| pers\b| personer| man\b)?(?: nu| totalt| allt som allt)?[.,!]?$"
+_HEADS = r"^(?: st\b| stycken| pers\b| personer| man\b)?(?: nu| totalt| allt som allt| i foretaget)?(?:[.,!]|$)"
 _TURNOVER_BEFORE = r"(?:omsatt\w*|omsatter|oms\b|omsattning\w*)(?:\W+\w+){0,4}\W*$"
 _TURNOVER_AFTER = r"^ ?(?:kr|kronor)?\s?(?:i |per ar i |arlig |i arlig )?omsattning|^ (?:om aret|per ar) i omsattning"
 _BALANCE_BEFORE = r"balans(?:omslutning|rakning)?\w*(?:\W+\w+){0,4}\W*$"
@@ -139,7 +139,7 @@ def _is_year(number: Number) -> bool:
 
 _Phrase = tuple[str, "re.Pattern[str]", Callable[["re.Match[str]"], FactValue]]
 _PHRASES: tuple[_Phrase, ...] = (
-    ("employees", re.compile(r"\b(inga|utan|inte nagra|noll) anstallda"), lambda _: 0),
+    ("employees", re.compile(r"\b(inga|ingen|utan|inte nagra|noll) anstalld(a|e)?\b"), lambda _: 0),
     (
         "employees",
         re.compile(
@@ -148,13 +148,13 @@ _PHRASES: tuple[_Phrase, ...] = (
         ),
         lambda _: 1,
     ),
-    ("owner_work_share_percent", re.compile(r"\b(?:jag|ja|agaren|sjalv)\b(?: \w+){0,5} (?:hel|full) ?tid\b"), lambda _: 100),
+    ("owner_work_share_percent", re.compile(r"\b(?:jag|ja|agaren|sjalv)\b(?: \w+){0,5} (?:hel|full) ?tid\b|\b(?:hel|full) ?tid (?:sjalv|jag)\b"), lambda _: 100),
     ("owner_work_share_percent", re.compile(r"\b(?:jag|ja|agaren|sjalv)\b(?: \w+){0,5} halv ?tid\b"), lambda _: 50),
     ("project_months", re.compile(r"\b(ett ar(?! sedan)|tolv manader|ettarigt)\b(?=.*projekt)|projekt\w*( \w+){0,4} ett ar\b"), lambda _: 12),
     ("project_months", re.compile(r"\bhalvar\w*\b"), lambda _: 6),
     ("project_months", re.compile(r"\bett och ett halvt ar\b"), lambda _: 18),
     ("de_minimis_received_sek", re.compile(r"\b(inte|int|aldrig|ej) (\w+ ){0,2}(fatt|sokt|haft)( \w+){0,3} (stod|bidrag)\b|\b(inga|inget) (andra |tidigare )?(\w+ )?(stod|bidrag)( \w+){0,3} (tidigare|forut|senaste|innan|de)\b|\binga (tidigare|andra|forsumbara) (stod|bidrag)\b|\bforsta (gangen|stodet)\b(?=.*(stod|sok))"), lambda _: 0),
-    ("de_minimis_received_sek", re.compile(r"\b(forsumbar\w*( stod)?|minimis)( \w+){0,4} (aldrig|inte|int|inget|inga)\b"), lambda _: 0),
+    ("de_minimis_received_sek", re.compile(r"\b(inget|inga|noll)( \w+)? (forsumbar\w*|de minimis)|\b(forsumbar\w*( stod)?|minimis)( \w+){0,4} (aldrig|inte|int|inget|inga)\b"), lambda _: 0),
     ("partner_count", re.compile(r"\b(helt |alldeles )?(sjalva|ensamma|ensam sokande|utan partner\w*|inga partner\w*|inga andra aktorer)\b(?=.*(projekt|sok))|\butan partner\w*|\binga partner\w*"), lambda _: 1),
     ("partner_count", re.compile(r"\bjag och (en|ett|min) (annan|annat|granne|\w*foretag|kollega\w*|hotell)"), lambda _: 2),
 )  # fmt: skip

@@ -10,23 +10,29 @@ _NOT = r"\b(?:inte|int|ej|icke|aldrig|inga|inget|ingen|inte heller)(?: \w+){0,2}
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
     data = yaml.safe_load((Path(__file__).parent / "statements.yml").read_text(encoding="utf-8"))
-    return {fact: (_joined(entry["denied"]), _joined(entry["stated"])) for fact, entry in data.items()}
+    return {
+        fact: (_joined(entry["denied"]), _joined(entry["stated"]), _joined(entry.get("supposed", ["(?!)"])))
+        for fact, entry in data.items()
+    }
 
 
 def _joined(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern.replace('NOT', _NOT)})" for pattern in patterns))
+    """One pattern of all; each begins at the beginning of a word (*resten* is not found in *förresten*)."""
+    return re.compile("|".join(rf"(?:(?<!\w)(?:{pattern.replace('NOT', _NOT)}))" for pattern in patterns))
 
 
 def statements_in(text: str) -> dict[str, bool]:
     """The yes-or-no facts that folded ``text`` states."""
     found: dict[str, bool] = {}
-    for fact, (no, yes) in _patterns().items():
+    for fact, (no, yes, supposed) in _patterns().items():
         if no.search(text):
             found[fact] = False
         elif yes.search(text):
             found[fact] = True
+        elif supposed.search(text):
+            found[fact] = False
     return found
 
 
@@ -38,7 +44,7 @@ _SKIP = re.compile(
     r"\bhoppa (over|forbi)\b|\bskippa\b|\bnasta fraga\b|\bpass\b$|\bvill inte (svara|uppge|saga)\b|\bskip\b|\bspelar ingen roll\b"
 )
 _YES = re.compile(
-    r"^\W*(true|ja|japp|jajamen|jajamensan|jo|joda|jadå|jada|jao|yes|japp|absolut|sjalvklart|visst|stammer|korrekt|precis|japp|jepp|ju|jomen|"
+    r"^\W*(true|jora|jajjo|ja|japp|jajamen|jajamensan|jo|joda|jadå|jada|jao|yes|japp|absolut|sjalvklart|visst|stammer|korrekt|precis|japp|jepp|ju|jomen|"
     r"javisst|sant|ok|okej|det gor|det har|det ar|det stammer|helt klart|givetvis|garna|aa|a|mm|ah|yep|jappja|sa ar det|jovisst)\b"
 )
 _NO = re.compile(

@@ -177,7 +177,6 @@ def test_the_value_of_a_yes_or_no_button_answers_too(fact: str, text: str) -> No
         ("applicant_type", "enskild", "sole_trader"),
         ("applicant_type", "en kommun", "municipality"),
         ("applicant_type", "kommun", "municipality"),
-        ("applicant_type", "förening", "nonprofit_association"),
         ("applicant_type", "HB", "partnership"),
         ("applicant_type", "privat", "private_person"),
         ("sector", "åkeri", "haulage"),
