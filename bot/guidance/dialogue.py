@@ -92,7 +92,7 @@ def asked_of_one(turn: Turn, state: State, desk: Desk) -> list[Say]:
     ranking = {"ask_who": 1.0} if not turn.questions else {"ask_who": 0.5, **turn.questions[0].ranking}
     question = Question(turn.text, {name: share for name, share in ranking.items() if name.startswith("ask_")})
     choice = choose_subjects(question, turn, state, desk.catalogue)
-    if len(choice.subjects) != 1 or choice.from_focus:
+    if len(choice.subjects) != 1 or choice.from_focus or not (choice.subjects[0].call or choice.subjects[0].members):
         return []
     match = best_match(question, choice.subjects[0])
     subject = choice.subjects[0]

@@ -71,7 +71,8 @@ def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
         state.in_form = False
         return [change_how(state)]
     lead = [Say(fact_words.understood(state.facts))] if changes or state.facts else [Say(phrase("form_begins"))]
-    answered = _questions_of(turn, state, desk)
+    asks = turn.text.rstrip().endswith("?") or any(is_question(one.text) for one in turn.questions)
+    answered = _questions_of(turn, state, desk) if asks else []
     return _merged([*answered, *lead, *_ask_on(state, desk)])
 
 
