@@ -108,6 +108,8 @@ def best_matches(question: Question, subject: Subject, aspect: str = "") -> list
     return found
 
 
+_WHICH = re.compile(r"\b(?:vilk\w*|vem|vicka|vika)\b")
+"""Who asks *which may apply, can an association* wants the whole list beside the yes or no."""
 _ASKING = re.compile(r"hur|vad|va |vem|vilk|nar |procent|andel|max|belopp|storlek|stor del")
 
 
@@ -121,6 +123,8 @@ def _adds(general: Match, named: Match, question: Question) -> bool:
     """Whether the general answer is worth telling after the ``named`` one."""
     if general.answer.silent or general.score < LIKELY or len(named.answer.text.split()) > SHORT:
         return False
+    if general.answer.aspect == "who" and _WHICH.search(folded(question.text)):
+        return True
     return general.answer.aspect != named.answer.aspect or general.answer.aspect in COMPLETED
 
 
