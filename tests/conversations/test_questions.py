@@ -15,7 +15,11 @@ from running_assistant import Person
 pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
-TOPICS = yaml.safe_load((HERE / "questions.yml").read_text(encoding="utf-8"))
+TOPICS = [
+    topic
+    for name in ("questions", "exam")
+    for topic in yaml.safe_load((HERE / f"{name}.yml").read_text(encoding="utf-8"))
+]
 OFF_TOPIC = yaml.safe_load((HERE / "off_topic.yml").read_text(encoding="utf-8"))
 DOUBLE = yaml.safe_load((HERE / "double.yml").read_text(encoding="utf-8"))
 LEAST = {"polite": 0.86, "plain": 0.95, "spoken": 0.85, "keywords": 0.88}
