@@ -45,11 +45,15 @@ class ChoiceWords:
         return kept
 
 
-_NEGATION = re.compile(r"\b(inte|int|ej|icke|inga|inget|ingen|varken)( (en|ett|nagon|nagot|na|nagra|som|for|till))?\s$")
+_NEGATION = re.compile(
+    r"\b(inte|int|ej|icke|inga|inget|ingen|varken|skiter i|struntar i|skippar|stryk|stryka|ta bort|slopar|i ?stallet for)"
+    r"( (en|ett|nagon|nagot|na|nagra|som|for|till))?\s$"
+)
+"""Words that take back what follows them: *inte maskiner*, *i stället för reklam*."""
 
 
 def _is_negated(text: str, start: int) -> bool:
-    return bool(_NEGATION.search(text[max(0, start - 20) : start]))
+    return bool(_NEGATION.search(text[max(0, start - 30) : start]))
 
 
 def pattern_of(words: list[str]) -> re.Pattern[str]:
