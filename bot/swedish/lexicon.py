@@ -46,7 +46,8 @@ class ChoiceWords:
 
 
 _NEGATION = re.compile(
-    r"\b(inte|int|ej|icke|inga|inget|ingen|varken|skiter i|struntar i|skippar|stryk|stryka|ta bort|slopar|i ?stallet for)"
+    r"\b(inte|int|ej|icke|inga|inget|ingen|varken|skiter i|struntar i|skippar|stryk|stryka"
+    r"|ta bort|slopar|i ?stallet for)"
     r"( (en|ett|nagon|nagot|na|nagra|som|for|till))?\s$"
 )
 """Words that take back what follows them: *inte maskiner*, *i stället för reklam*."""
