@@ -161,8 +161,15 @@ def _misspelt(about: tuple[str, ...], plain: str) -> list[Words]:
         Words(token.start(), token.end())
         for word in spelt
         for token in _LONG_WORD.finditer(plain)
-        if token.group()[0] == word[0] and fuzz.ratio(token.group()[: len(word) + 1], word) >= SIMILAR
+        if _is_misspelling(token.group(), word)
     ]
+
+
+def _is_misspelling(token: str, word: str) -> bool:
+    """Whether ``token`` is ``word`` with a letter wrong or missing (two missing: another form, *skaffa*, *skaffade*)."""
+    if token[0] != word[0] or len(token) < len(word) - 1:
+        return False
+    return fuzz.ratio(token[: len(word) + 1], word) >= SIMILAR
 
 
 _LONG_WORD = re.compile(rf"\w{{{SHORTEST_FUZZY - 1},}}")
