@@ -110,6 +110,10 @@ def phrase_calls() -> list[tuple[str, ast.expr, set[str], bool]]:
                 given = {keyword.arg for keyword in node.keywords if keyword.arg}
                 place = f"{path.relative_to(PROJECT)}:{node.lineno}"
                 found.append((place, node.args[0], given, any(keyword.arg is None for keyword in node.keywords)))
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "button":
+                place = f"{path.relative_to(PROJECT)}:{node.lineno}"
+                for name in names_in(node.args[0]):  # button(name) looks up what stands on it and what it says
+                    found += [(place, ast.Constant(f"button_{name}{end}"), set(), False) for end in ("", "_says")]
     return found
 
 

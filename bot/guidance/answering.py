@@ -12,7 +12,7 @@ from bot.guidance.comparing import compared
 from bot.guidance.matching import Match, best_match, best_matches
 from bot.guidance.own_case import NO, OwnCase, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
-from bot.guidance.phrases import buttons_of, has_phrase, phrase
+from bot.guidance.phrases import button, buttons_of, has_phrase, phrase
 from bot.guidance.sourcing import source_line, status_note
 from bot.guidance.subject_choice import Choice, choose_subjects, county_meant
 from bot.guidance.turn import Button, Question, Say, State, Turn
@@ -94,11 +94,22 @@ def _without(question: Question, intent: str) -> Question:
 def _declined(question: Question, choice: Choice) -> Say | None:
     """What is said to a question about others' matters; None where it is about a support of the catalogue."""
     named = (choice.subjects and not choice.from_focus) or choice.candidates
-    if (matter := whose_matter(question.text)) and not named:
-        return Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))
-    if names_other_region(question.text) or (choice.county not in (None, *HOME_COUNTIES) and not choice.subjects):
-        return Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))
+    if (declined := others_matter(question.text, bool(named))) is not None:
+        return declined
+    if choice.county not in (None, *HOME_COUNTIES) and not choice.subjects:
+        return _other_region()
     return None
+
+
+def others_matter(text: str, named: bool) -> Say | None:
+    """Who answers for what ``text`` names, where that is none of us; ``named`` says that it names a support of ours."""
+    if (matter := whose_matter(text)) and not named:
+        return Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))
+    return _other_region() if names_other_region(text) else None
+
+
+def _other_region() -> Say:
+    return Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))
 
 
 def answer_about(
@@ -162,7 +173,7 @@ def _follow_ups(subject: Subject, aspect: str) -> tuple[Button, ...]:
     has = {one.aspect for one in subject.answers if not one.silent}
     wanted = [one for one in FOLLOW_UPS if one != aspect and one in has][:2]
     buttons = [Button(phrase(f"button_{one}"), phrase(f"button_{one}_says", name=subject.name)) for one in wanted]
-    return (*buttons, Button(phrase("button_assess"), phrase("button_assess_says")))
+    return (*buttons, button("assess"))
 
 
 def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
@@ -217,7 +228,7 @@ def _which(candidates: Sequence[Subject], question: Question, state: State) -> l
         for subject in candidates[:MOST_BUTTONS]
     )
     if len(candidates) > MOST_BUTTONS:  # too many to choose among: the form finds the right one sooner
-        buttons = (Button(phrase("button_assess"), phrase("button_assess_says")), *buttons)
+        buttons = (button("assess"), *buttons)
     return [Say(phrase("which_support"), buttons)]
 
 

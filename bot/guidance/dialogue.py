@@ -3,17 +3,15 @@
 import re
 
 from bot.guidance import interview
-from bot.guidance.answering import Desk, answer, answer_about, unknown
+from bot.guidance.answering import Desk, answer, answer_about, others_matter, unknown
 from bot.guidance.listing import short_name
 from bot.guidance.matching import best_match
 from bot.guidance.own_case import own_case
 from bot.guidance.payload import fallback_payload
-from bot.guidance.phrases import phrase
+from bot.guidance.phrases import button, phrase
 from bot.guidance.subject_choice import choose_subjects
 from bot.guidance.turn import Button, Question, Say, State, Turn
-from bot.swedish.elsewhere import names_other_region, whose_matter
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
-from bot.swedish.segments import is_question
 
 OFFER_PERSON_AFTER = 2
 _FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split())
@@ -33,7 +31,7 @@ def _belongs_to_form(turn: Turn, state: State) -> bool:
     if turn.mentions or not state.facts or is_hypothetical(turn.text):
         return False
     news = any(state.facts.get(fact) != value for fact, value in turn.facts.items())
-    return news and not turn.text.rstrip().endswith("?") and not any(is_question(one.text) for one in turn.questions)
+    return news and not turn.has_form_of_question
 
 
 def _to_form(state: State) -> list[Say]:
@@ -77,11 +75,8 @@ def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """One turn of the form. A first message about one named support is answered as a question about it."""
     if refusal := refused(turn):
         return refusal
-    if not state.in_form and not state.facts:
-        if (matter := whose_matter(turn.text)) and not turn.mentions:
-            return [Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))]
-        if names_other_region(turn.text):
-            return [Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))]
+    if not state.in_form and not state.facts and (declined := others_matter(turn.text, bool(turn.mentions))):
+        return [declined]
     if not state.in_form and turn.mentions and (said := asked_of_one(turn, state, desk)):
         return said
     return interview.interview(turn, state, desk)
@@ -109,7 +104,7 @@ def changing(turn: Turn, state: State, desk: Desk) -> list[Say]:
 
 def summed_up(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """What is known of the applicant."""
-    return [Say(interview.summary(state), (Button(phrase("button_assess"), phrase("button_assess_says")),))]
+    return [Say(interview.summary(state), (button("assess"),))]
 
 
 def handed_over(turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -124,7 +119,7 @@ def affirmed(turn: Turn, state: State, desk: Desk) -> list[Say]:
         return interview.hand_over(state)
     if _belongs_to_form(turn, state):
         return _to_form(state)
-    return [Say(phrase("affirm"), (Button(phrase("button_assess"), phrase("button_assess_says")),))]
+    return [Say(phrase("affirm"), (button("assess"),))]
 
 
 def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -134,15 +129,13 @@ def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if _belongs_to_form(turn, state):
         return _to_form(state)
     state.failures += 1
-    if matter := whose_matter(turn.text):
-        return [Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))]
-    if names_other_region(turn.text):
-        return [Say(phrase("other_region"), payload=fallback_payload("out_of_scope"))]
+    if declined := others_matter(turn.text, named=False):
+        return [declined]
     reason = "out_of_scope" if turn.intent == "out_of_scope" else "not_understood"
     if state.failures < OFFER_PERSON_AFTER:
         return [unknown(reason)]
     words = phrase("out_of_scope" if reason == "out_of_scope" else "not_understood_again")
-    return [Say(words, (Button(phrase("button_person"), phrase("button_person_says")),), fallback_payload(reason))]
+    return [Say(words, (button("person"),), fallback_payload(reason))]
 
 
 def refused(turn: Turn) -> list[Say]:

@@ -10,8 +10,8 @@ from bot.eligibility.next_question import next_question
 from bot.guidance import fact_words, report
 from bot.guidance.answering import Desk, answer, hinted_answer, unknown
 from bot.guidance.payload import plain_facts
-from bot.guidance.phrases import phrase
-from bot.guidance.turn import Button, Say, State, Turn
+from bot.guidance.phrases import button, phrase
+from bot.guidance.turn import Say, State, Turn
 from bot.swedish.facts import answer_to
 from bot.swedish.normalise import folded
 from bot.swedish.segments import is_question, segments_of
@@ -71,8 +71,7 @@ def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
         state.in_form = False
         return [change_how(state)]
     lead = [Say(fact_words.understood(state.facts))] if changes or state.facts else [Say(phrase("form_begins"))]
-    asks = turn.text.rstrip().endswith("?") or any(is_question(one.text) for one in turn.questions)
-    answered = _questions_of(turn, state, desk) if asks else []
+    answered = _questions_of(turn, state, desk) if turn.has_form_of_question else []
     return _merged([*answered, *lead, *_ask_on(state, desk)])
 
 
@@ -155,8 +154,8 @@ def _not_read(state: State, desk: Desk) -> list[Say]:
     hint = phrase(f"expected_{FACT_BY_ID[state.asked].type}")
     if state.failures >= MOST_FAILURES:
         buttons = (
-            Button(phrase("button_skip"), phrase("button_skip_says")),
-            Button(phrase("button_person"), phrase("button_person_says")),
+            button("skip"),
+            button("person"),
         )
         again = fact_words.question(state.asked, state.facts)
         return [Say(f"{phrase('not_read_again')} {hint}", buttons, unknown("not_understood").payload), again]
@@ -169,7 +168,7 @@ def _asks_something(turn: Turn) -> bool:
         return False
     if turn.text.rstrip().endswith("?"):
         return True
-    if any(is_question(question.text) for question in turn.questions):
+    if turn.has_form_of_question:
         return turn.confidence >= SURE
     return turn.confidence >= VERY_SURE and not turn.facts and len(turn.text.split()) > 2
 
@@ -241,7 +240,7 @@ def _settled(state: State, desk: Desk) -> bool:
 def stop(state: State) -> list[Say]:
     """Ends the form; what was told is kept."""
     state.in_form, state.asked = False, None
-    return [Say(phrase("cancelled"), (Button(phrase("button_assess"), phrase("button_assess_says")),))]
+    return [Say(phrase("cancelled"), (button("assess"),))]
 
 
 def start_over(state: State, desk: Desk) -> list[Say]:

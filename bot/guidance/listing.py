@@ -6,9 +6,9 @@ from datetime import date
 from bot.catalogue.subjects import Catalogue, Subject
 from bot.eligibility.facts import FactValue
 from bot.guidance.payload import sources_payload
-from bot.guidance.phrases import phrase
+from bot.guidance.phrases import button, phrase
 from bot.guidance.subject_choice import county_meant
-from bot.guidance.turn import Button, Question, Say, State, Turn
+from bot.guidance.turn import Question, Say, State, Turn
 from bot.swedish.normalise import folded
 
 MOST_CANDIDATES = 10
@@ -39,7 +39,7 @@ def supports(question: Question, turn: Turn, state: State, catalogue: Catalogue,
     if closed:
         text += "\n" + phrase("list_closed", names=", ".join(short_name(subject) for subject in closed))
     sources = [subject.answers[0].sources[0] for subject in chosen if subject.answers]
-    return [Say(text, (Button(phrase("button_assess"), phrase("button_assess_says")),), sources_payload(sources))]
+    return [Say(text, (button("assess"),), sources_payload(sources))]
 
 
 def _is_wanted(subject: Subject, text: str) -> bool:

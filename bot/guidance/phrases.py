@@ -28,6 +28,11 @@ def has_phrase(name: str) -> bool:
     return f"utter_{name}" in _responses()
 
 
+def button(name: str) -> Button:
+    """The button ``utter_button_<name>``, saying ``utter_button_<name>_says``."""
+    return Button(phrase(f"button_{name}"), phrase(f"button_{name}_says"))
+
+
 def buttons_of(name: str) -> tuple[Button, ...]:
     """The buttons that stand beside the sentence ``utter_<name>``."""
     return tuple(Button(one["title"], one["payload"]) for one in _responses()[f"utter_{name}"].get("buttons", []))

@@ -10,7 +10,7 @@ from bot.eligibility.conditions import InCounty
 from bot.eligibility.facts import Facts
 from bot.eligibility.truth import Outcome
 from bot.guidance.payload import assessment_payload, plain_facts
-from bot.guidance.phrases import phrase
+from bot.guidance.phrases import button, phrase
 from bot.guidance.turn import Button, Say
 
 MOST_TOLD_APART = 4
@@ -140,8 +140,8 @@ def foremost(assessments: Sequence[Assessment]) -> str | None:
 def _next_steps(eligible: Sequence[Assessment], referred: Sequence[Assessment]) -> tuple[Button, ...]:
     first = next(iter([*eligible, *referred]), None)
     buttons = [
-        Button(phrase("button_change"), phrase("button_change_says")),
-        Button(phrase("button_person"), phrase("button_person_says")),
+        button("change"),
+        button("person"),
     ]
     if first is not None:
         says = phrase("button_contact_says", name=first.call.name)

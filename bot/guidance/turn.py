@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.eligibility.facts import FactValue
+from bot.swedish.segments import is_question
 
 FALLBACK = "nlu_fallback"
 
@@ -50,6 +51,11 @@ class Turn:
     questions: tuple[Question, ...] = ()
     mentions: tuple[Mention, ...] = ()
     facts: Mapping[str, FactValue] = field(default_factory=dict)
+
+    @property
+    def has_form_of_question(self) -> bool:
+        """Whether it ends in a question mark or has a part with the form of a question."""
+        return self.text.rstrip().endswith("?") or any(is_question(question.text) for question in self.questions)
 
 
 @dataclass
