@@ -166,7 +166,7 @@ def _misspelt(about: tuple[str, ...], plain: str) -> list[Words]:
 
 
 def _is_misspelling(token: str, word: str) -> bool:
-    """Whether ``token`` is ``word`` with a letter wrong or missing (two missing: another form, *skaffa*, *skaffade*)."""
+    """Whether ``token`` is ``word`` with a letter wrong or missing (two make another form: *skaffa*, *skaffade*)."""
     if token[0] != word[0] or len(token) < len(word) - 1:
         return False
     return fuzz.ratio(token[: len(word) + 1], word) >= SIMILAR
