@@ -231,7 +231,7 @@ class Builder:
         """``raw`` with its figures filled in; a figure typed out though a field holds it is an error."""
         typed = numbers_in(PLACEHOLDER.sub("", raw))
         for name, figure in self.figures.items():
-            held = numbers_in(written(figure.unit, figure.value))
+            held = numbers_in(written(figure.unit, figure.value)) or _counted(figure)
             if held and held <= typed and figure.unit != "text":
                 self._fail(
                     at,
@@ -285,3 +285,8 @@ def with_members(subjects: dict[str, Subject], files: Mapping[str, LoadedFile]) 
     return {
         id_: replace(subject, members=members[id_]) if id_ in members else subject for id_, subject in subjects.items()
     }
+
+
+def _counted(figure: Figure) -> set[str]:
+    """The digit of a small count, which is written out as a word (and whose word is too common to refuse)."""
+    return {str(figure.value)} if figure.unit == "count" else set()

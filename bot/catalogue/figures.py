@@ -17,6 +17,7 @@ _UNITS = {
     "years": "{} år",
     "count": "{}",
 }
+_SINGULAR = {"sek": "1 krona", "msek": "1 miljon kronor", "months": "1 månad"}
 SMALL = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 """Counts up to twelve are written as words."""
 NUMBER = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
@@ -40,6 +41,8 @@ def written(unit: str, value: int | float | str | date) -> str:
         return value
     if unit == "count" and value in range(len(SMALL)):
         return SMALL[int(value)]
+    if unit in _SINGULAR and value == 1:
+        return _SINGULAR[unit]
     return _UNITS[unit].format(grouped(value))
 
 

@@ -1,7 +1,9 @@
 """Reading one catalogue file: YAML with line numbers, strict about keys, clear about faults."""
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -69,6 +71,10 @@ def _note_lines(file: str, node: yaml.Node, location: Location, lines: dict[Loca
     lines[location] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                fault = "En nyckel är skriven med klamrar."
+                remedy = "Sätt citattecken runt texter som börjar med {."
+                raise CatalogueError(file, key.start_mark.line + 1, fault, remedy)
             inner = (*location, key.value)
             if inner in lines:
                 raise CatalogueError(
@@ -79,6 +85,20 @@ def _note_lines(file: str, node: yaml.Node, location: Location, lines: dict[Loca
     elif isinstance(node, yaml.SequenceNode):
         for place, item in enumerate(node.value):
             _note_lines(file, item, (*location, place), lines)
+    elif node.tag == _DATE_TAG and not _is_date(node.value):
+        fault = f"”{node.value}” är inte ett datum som finns."
+        raise CatalogueError(file, node.start_mark.line + 1, fault, "Skriv datumet som 2026-03-31.")
+
+
+_DATE_TAG = "tag:yaml.org,2002:timestamp"
+
+
+def _is_date(written: str) -> bool:
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        return not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written)  # other ways to write a time are left to the schema
+    return True
 
 
 def parsed(source: SourceText, model: type[Model]) -> Model:

@@ -12,7 +12,7 @@ from bot.guidance.answering import Desk, answer, hinted_answer, unknown
 from bot.guidance.payload import plain_facts
 from bot.guidance.phrases import button, phrase
 from bot.guidance.turn import Say, State, Turn
-from bot.swedish.facts import answer_to
+from bot.swedish.answers import answer_to
 from bot.swedish.normalise import folded
 from bot.swedish.segments import is_question, segments_of
 from bot.swedish.statements import says_dont_know, says_skip

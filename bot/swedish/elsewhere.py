@@ -29,7 +29,7 @@ def _other_regions() -> re.Pattern[str]:
     names = _REGION_NAMES | {county.removesuffix(" län") for county in COUNTIES if county not in HOME_COUNTIES}
     written = "|".join(sorted((re.escape(folded(name)) + "s?" for name in names), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:region|regionen|lansstyrelsen|lansstyrelsen i|regionen i|region i|visit)\s+(?:{written})\b|\b(?:{written}) (?:lan|region|regionen)\b|\bvgr\b"
+        rf"\b(?:region|regionen|lansstyrelsen|lansstyrelsen i|regionen i|region i|visit)\s+(?:{written})\b|\b(?:{written}) ?(?:lan|region|regionen)\b|\bvgr\b"
     )
 
 

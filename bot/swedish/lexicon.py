@@ -48,7 +48,7 @@ class ChoiceWords:
 _NEGATION = re.compile(
     r"\b(inte|int|ej|icke|inga|inget|ingen|varken|skiter i|struntar i|skippar|stryk|stryka"
     r"|ta bort|slopar|i ?stallet for)"
-    r"( (en|ett|nagon|nagot|na|nagra|som|for|till))?\s$"
+    r"( (en|ett|nagon|nagot|nat|nan|na|nagra|som|for|till))?\s$"
 )
 """Words that take back what follows them: *inte maskiner*, *i stället för reklam*."""
 

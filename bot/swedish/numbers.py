@@ -21,6 +21,8 @@ _MULTIPLIERS = {
     "miljon": 1_000_000, "miljoner": 1_000_000, "m": 1_000_000, "miljonen": 1_000_000,
     "mdkr": 1_000_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "hundratusen": 100_000,
 }  # fmt: skip
+_LESSER = frozenset({"tkr", "tusen", "tsek"})
+"""Words after the digits that go on a number of millions: *3 miljoner 500 tusen*."""
 _CURRENCY = {":-", "kr", "kronor", "sek", "kronors", "spann", "krona", "kroner", "pix"}
 _PERCENT = {"%", "procent", "proc", "procents", "procenten"}
 
@@ -76,6 +78,8 @@ def _number_at(tokens: list[_Token], place: int) -> tuple[Number | None, int]:
             rest, beyond = _value_at(tokens, after)
             if rest is not None and rest < factor and not tokens[after][0][0].isdigit():
                 value, after = value + rest, beyond
+            elif rest is not None and beyond < len(tokens) and tokens[beyond][0] in _LESSER and factor > rest * 1000:
+                value, after = value + rest * _MULTIPLIERS[tokens[beyond][0]], beyond + 1
     unit = ""
     if after < len(tokens) and tokens[after][0] in _CURRENCY:
         unit, after = "sek", after + 1

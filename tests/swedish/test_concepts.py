@@ -15,11 +15,7 @@ from bot.swedish.normalise import folded
         ("hur loggar man in, behövs bankid", "apply"),
         ("ska offert bifogas", "attachments"),
         ("kan jag beställa innan beslut", "start"),
-        pytest.param(
-            "när betalas det ut",
-            "payment",
-            marks=pytest.mark.xfail(strict=True, reason="the word between betalas and ut hides it"),
-        ),
+        ("när betalas det ut", "payment"),
         ("när betalas stödet ut, i efterskott?", "payment"),
         ("betala tebax", "repayment"),
         ("försumbart stöd", "de_minimis"),

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.eligibility.municipalities import COUNTY_OF
-from bot.swedish.facts import answer_to, facts_in
+from bot.swedish.answers import answer_to
+from bot.swedish.facts import facts_in
 
 
 @pytest.mark.parametrize("town", list(COUNTY_OF))
