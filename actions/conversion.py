@@ -52,6 +52,7 @@ def state_of(tracker: Tracker) -> State:
         aspect=slots.get("aspect"),
         waiting=slots.get("waiting"),
         asked=slots.get("requested_slot"),
+        others=tuple(slots.get("others") or ()),
         skipped=tuple(slots.get("skipped") or ()),
         failures=int(slots.get("failures") or 0),
         in_form=(tracker.active_loop or {}).get("name") == FORM,
@@ -62,7 +63,8 @@ def events_of(state: State, tracker: Tracker) -> list[EventType]:
     """The slots and the form as ``state`` has them, where they differ from the tracker's."""
     wanted: dict[str, Any] = {fact.id: state.facts.get(fact.id) for fact in FACTS}
     wanted |= {name: getattr(state, name) for name in _MEMORY}
-    wanted |= {"skipped": list(state.skipped) or None, "requested_slot": state.asked}
+    wanted |= {"skipped": list(state.skipped) or None, "others": list(state.others) or None}
+    wanted |= {"requested_slot": state.asked}
     wanted = {name: list(value) if isinstance(value, tuple) else value for name, value in wanted.items()}
     if state.to_form:
         return [FollowupAction(FORM)]

@@ -1,24 +1,26 @@
 """Answering questions about supports from the catalogue, with source, status and what naturally follows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from types import MappingProxyType
 
-from bot.catalogue.subjects import Answer, Catalogue, Subject
+from bot.catalogue.subjects import Subject
 from bot.eligibility.facts import Facts, FactValue
 from bot.guidance import listing
 from bot.guidance.comparing import compared
 from bot.guidance.matching import Match, best_match, best_matches
-from bot.guidance.own_case import NO, OwnCase, own_case
+from bot.guidance.own_case import NO, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
-from bot.guidance.phrases import button, buttons_of, has_phrase, phrase
-from bot.guidance.sourcing import source_line, status_note
+from bot.guidance.phrases import button, has_phrase, phrase
+from bot.guidance.sourcing import source_line
 from bot.guidance.subject_choice import Choice, choose_subjects, county_meant
+from bot.guidance.telling import Desk as Desk
+from bot.guidance.telling import buttons_last, case_said, follow_ups, general_answer, own_amount, said_of, unknown
 from bot.guidance.turn import Button, Question, Say, State, Turn
-from bot.guidance.wide_search import found_widely, meant_by_plan
+from bot.guidance.wide_search import found_widely, meant_support
 from bot.swedish.elsewhere import is_about_support, names_other_region, whose_matter
 from bot.swedish.places import HOME_COUNTIES
+from bot.swedish.segments import is_question
 
 MOST_QUESTIONS = 3
 MOST_SUBJECTS = 3
@@ -28,19 +30,10 @@ BRIEF, LIKELY = 5, 0.6
 TELLING_LETTERS = 8
 """Letters of an answer's own words that settle which of several supports of one name is meant."""
 NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
-FOLLOW_UPS = ("who", "amount", "purposes", "how_to_apply", "attachments", "deadline")
 WITHOUT_CALL = frozenset(
     {"figures", "definition", "strategy", "secrecy", "rules", "sustainability", "reporting", "budget"}
 )
 """Aspects whose answer may stand in a topic that no support is named with."""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What answers are drawn from: the catalogue, on a certain day."""
-
-    catalogue: Catalogue
-    today: date
 
 
 def answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -51,8 +44,7 @@ def answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
         for message in _answer_one(question, turn, state, desk):
             if message.text not in {earlier.text for earlier in said}:
                 said.append(message)
-    state.failures = 0
-    return _buttons_last(said)
+    return buttons_last(said)
 
 
 def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -60,6 +52,9 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
     if (declined := _declined(question, choice)) is not None:
         return [declined]
     if question.intent == "ask_list" and choice.subjects and not choice.from_focus:
+        if choice.subjects[0].members:
+            _remember(choice.subjects[0], state)
+            return listing.supports(question, turn, state, desk.catalogue, desk.today)
         question = _without(question, "ask_list")
     match question.intent:
         case "ask_list":
@@ -76,6 +71,8 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
             return [_found(found, turn, state, desk)]
         return _which(choice.candidates, question, state)
     if choice.subjects and not (choice.from_focus and _belongs_elsewhere(question, choice, desk)):
+        if len(choice.subjects) > 1:
+            state.others = tuple(subject.id for subject in choice.subjects[:MOST_SUBJECTS])
         return [
             message
             for subject in choice.subjects[:MOST_SUBJECTS]
@@ -128,17 +125,20 @@ def answer_about(
     _remember(subject, state)
     state.aspect = aspect or question.aspect or "about"
     found = best_matches(question, subject, aspect)
-    if not found and (general := _general(subject, "about")):
+    if not found and (general := general_answer(subject, "about")):
         found = [Match(subject, general, 0.0)]
     text = question.context or question.text
     case = own_case(subject, facts, found[0].answer.aspect if found else state.aspect, text, desk.today)
     if case is not None and found and not found[0].answer.text.startswith(NO):
         found = [match for match in found if not match.answer.text.startswith("Ja")]
-        return [_case_said(subject, case, desk), *(_said(match, desk, named) for match in found)]
+        return [case_said(subject, case, desk), *(said_of(match, desk, named) for match in found)]
+    if found and found[0].answer.aspect == "amount" and (own := own_amount(subject, {**state.facts, **facts}, desk)):
+        first = replace(found[0], answer=replace(found[0].answer, text=f"{found[0].answer.text} {own}"))
+        found = [first, *found[1:]]
     if not found:
-        return [Say(phrase("silent", name=subject.name, provider=subject.provider), _follow_ups(subject, state.aspect))]
+        return [Say(phrase("silent", name=subject.name, provider=subject.provider), follow_ups(subject, state.aspect))]
     state.aspect = found[0].answer.aspect
-    return [_said(match, desk, named) for match in found]
+    return [said_of(match, desk, named) for match in found]
 
 
 def _remember(subject: Subject, state: State) -> None:
@@ -146,34 +146,6 @@ def _remember(subject: Subject, state: State) -> None:
     state.waiting = None
     if subject.call or subject.members or state.focus is None:
         state.focus = subject.id
-
-
-def _case_said(subject: Subject, case: OwnCase, desk: Desk) -> Say:
-    sources = (case.criterion.source,)
-    text = f"{case.text(subject.name)}\n{source_line(sources, desk.catalogue, desk.today)}"
-    return Say(text, _follow_ups(subject, ""), sources_payload(sources))
-
-
-def _said(match: Match, desk: Desk, named: bool) -> Say:
-    subject, chosen = match.subject, match.answer
-    heading = f"{subject.name}: " if named else ""
-    parts = [heading + chosen.text, status_note(subject, chosen, desk.catalogue, desk.today)]
-    parts.append(source_line(chosen.sources, desk.catalogue, desk.today))
-    return Say("\n".join(filter(None, parts)), _follow_ups(subject, chosen.aspect), sources_payload(chosen.sources))
-
-
-def _general(subject: Subject, aspect: str) -> Answer | None:
-    return next((one for one in subject.answers if one.aspect == aspect and not one.about), None)
-
-
-def _follow_ups(subject: Subject, aspect: str) -> tuple[Button, ...]:
-    """Up to three questions that naturally follow, for a support that can be applied for."""
-    if not (subject.call or subject.members):
-        return ()
-    has = {one.aspect for one in subject.answers if not one.silent}
-    wanted = [one for one in FOLLOW_UPS if one != aspect and one in has][:2]
-    buttons = [Button(phrase(f"button_{one}"), phrase(f"button_{one}_says", name=subject.name)) for one in wanted]
-    return (*buttons, button("assess"))
 
 
 def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
@@ -201,22 +173,30 @@ def _without_subject(question: Question, choice: Choice, turn: Turn, state: Stat
 
 def hinted_answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """The answer to a wide question (*hur mycket kan vi få*) where place and plan point to one support."""
-    for question in turn.questions[:1]:
+    asking = [question for question in turn.questions if is_question(question.text)] or turn.questions[:1]
+    for question in sorted(asking, key=_asked_share, reverse=True):
         asked = replace(
             question, ranking={name: share for name, share in question.ranking.items() if name[:4] == "ask_"}
         )
         county = county_meant(question.text, turn.text, state)
-        meant = meant_by_plan(county, {**state.facts, **turn.facts}, desk.catalogue) if asked.ranking else None
+        meant = (
+            meant_support(question, county, {**state.facts, **turn.facts}, desk.catalogue) if asked.ranking else None
+        )
         if meant is not None and (match := best_match(asked, meant)):
             return [_found(match, turn, state, desk)]
     return []
+
+
+def _asked_share(question: Question) -> float:
+    """How surely the question asks something particular rather than for any support that fits."""
+    return max((share for name, share in question.ranking.items() if name[:4] == "ask_"), default=0.0)
 
 
 def _found(found: Match, turn: Turn, state: State, desk: Desk) -> Say:
     """An answer found without its subject's name; so the subject is named in it."""
     _remember(found.subject, state)
     state.aspect = found.answer.aspect
-    return _said(found, desk, named=found.subject.name.casefold() not in turn.text.casefold())
+    return said_of(found, desk, named=found.subject.name.casefold() not in turn.text.casefold())
 
 
 def _which(candidates: Sequence[Subject], question: Question, state: State) -> list[Say]:
@@ -253,18 +233,7 @@ def _more(question: Question, turn: Turn, state: State, desk: Desk) -> list[Say]
     order = ("about", "who", "amount", "purposes", "conditions", "how_to_apply", "attachments", "criteria", "contact")
     told = order.index(state.aspect) if state.aspect in order else -1
     for aspect in (*order[told + 1 :], *order):
-        if (general := _general(subject, aspect)) and not general.silent:
+        if (general := general_answer(subject, aspect)) and not general.silent:
             state.focus, state.aspect = subject.id, aspect
-            return [_said(Match(subject, general, 1.0), desk, named=True)]
+            return [said_of(Match(subject, general, 1.0), desk, named=True)]
     return [Say(phrase("silent", name=subject.name, provider=subject.provider))]
-
-
-def unknown(reason: str) -> Say:
-    """What is said where a question can't be answered: ``out_of_scope`` or ``not_understood``."""
-    return Say(phrase(reason), buttons_of(reason), fallback_payload(reason))
-
-
-def _buttons_last(said: list[Say]) -> list[Say]:
-    """``said`` with buttons only beside the last message that has any: older ones would distract."""
-    last = max((place for place, message in enumerate(said) if message.buttons), default=-1)
-    return [message if place == last else Say(message.text, (), message.payload) for place, message in enumerate(said)]

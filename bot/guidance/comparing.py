@@ -33,6 +33,7 @@ def compared(question: Question, turn: Turn, state: State, catalogue: Catalogue,
     if len(named) < 2:
         return [Say(phrase("compare_which"))]
     state.focus = named[0].id
+    state.others = tuple(subject.id for subject in named[:2])
     return [_told(subject, catalogue, today) for subject in named[:2]]
 
 

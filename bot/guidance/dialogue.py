@@ -1,29 +1,65 @@
 """What each kind of turn leads to. The actions call these; each takes turn, state and desk, returns messages."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
 
 from bot.guidance import interview
-from bot.guidance.answering import Desk, answer, answer_about, others_matter, unknown
+from bot.guidance.answering import Desk, answer, answer_about, others_matter
+from bot.guidance.following import in_context
 from bot.guidance.listing import short_name
 from bot.guidance.matching import best_match
 from bot.guidance.own_case import own_case
 from bot.guidance.payload import fallback_payload
-from bot.guidance.phrases import button, phrase
+from bot.guidance.phrases import button, buttons_of, phrase
 from bot.guidance.subject_choice import choose_subjects
+from bot.guidance.telling import follow_ups, unknown
 from bot.guidance.turn import Button, Question, Say, State, Turn
+from bot.swedish.elsewhere import is_about_support
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
 
 OFFER_PERSON_AFTER = 2
 _FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split())
 
 
+Handler = Callable[[Turn, State, Desk], list[Say]]
+
+
+def _in_context(handler: Handler) -> Handler:
+    """``handler`` for turns that stand for themselves; what only follows on something is answered as its question."""
+
+    @wraps(handler)
+    def handled(turn: Turn, state: State, desk: Desk) -> list[Say]:
+        resolved = in_context(turn, state, desk.catalogue)
+        if resolved is turn:
+            return handler(turn, state, desk)
+        return offering_person(answer(resolved, state, desk), state)
+
+    return handled
+
+
+@_in_context
 def answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """Answers questions about supports; keeps what the message tells of the person besides."""
     if _belongs_to_form(turn, state):
         return _to_form(state)
     if _tells_of_oneself(turn) and not is_hypothetical(turn.text):
         interview.take_in(interview.with_known_purposes(turn.facts, turn.text, state), state)
-    return answer(turn, state, desk)
+    return offering_person(answer(turn, state, desk), state)
+
+
+def offering_person(said: list[Say], state: State) -> list[Say]:
+    """``said``, counting failures in a row: from the second one a person is offered."""
+    failed = bool(said) and all((message.payload or {}).get("type") == "fallback" for message in said)
+    if not failed:
+        state.failures = 0
+        return said
+    state.failures += 1
+    if state.failures < OFFER_PERSON_AFTER:
+        return said
+    last = said[-1]
+    return [*said[:-1], replace(last, text=f"{last.text} {phrase('offer_person')}", buttons=(button("person"),))]
 
 
 def _belongs_to_form(turn: Turn, state: State) -> bool:
@@ -54,6 +90,7 @@ def is_hypothetical(text: str) -> bool:
     return bool(_HYPOTHETICAL.search(folded(text)))
 
 
+@_in_context
 def named_call(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """A support named alone: the aspect waiting or last asked, else what the support is."""
     aspect = state.waiting or state.aspect or "about"
@@ -71,15 +108,34 @@ def named_call(turn: Turn, state: State, desk: Desk) -> list[Say]:
     ]
 
 
+@_in_context
 def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """One turn of the form. A first message about one named support is answered as a question about it."""
     if refusal := refused(turn):
         return refusal
     if not state.in_form and not state.facts and (declined := others_matter(turn.text, bool(turn.mentions))):
-        return [declined]
+        return offering_person([declined], state)
     if not state.in_form and turn.mentions and (said := asked_of_one(turn, state, desk)):
         return said
+    if not state.in_form and not _is_ours(turn, state):
+        return offering_person([unknown("out_of_scope")], state)
     return interview.interview(turn, state, desk)
+
+
+CLEARLY_WANTED = 0.85
+"""Confidence from which the wish to find a support is believed though no word of the message speaks of support."""
+_SAYS_LITTLE = frozenset({"already_started", "sector", "needs_support", "local_competition"})
+"""Facts that are also read in messages about other things (*the dog has eaten chocolate*)."""
+
+
+def _is_ours(turn: Turn, state: State) -> bool:
+    """Whether a message that would begin the form has to do with companies, projects or support."""
+    if turn.intent == "start_over" or turn.mentions or state.facts or is_about_support(turn.text):
+        return True
+    telling = turn.facts.keys() - _SAYS_LITTLE
+    if telling or (len(turn.facts) > 1 and _tells_of_oneself(turn)):
+        return True
+    return turn.confidence >= CLEARLY_WANTED and turn.intent == "start_assessment"
 
 
 def asked_of_one(turn: Turn, state: State, desk: Desk) -> list[Say]:
@@ -112,6 +168,7 @@ def handed_over(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return interview.hand_over(state)
 
 
+@_in_context
 def affirmed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """Yes outside the form: to the offer of a person after two failures, else a friendly nudge."""
     if state.failures >= OFFER_PERSON_AFTER:
@@ -122,20 +179,35 @@ def affirmed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return [Say(phrase("affirm"), (button("assess"),))]
 
 
+@_in_context
 def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """What can't be answered, honestly; from the second failure in a row a person is offered."""
     if refusal := refused(turn):
         return refusal
     if _belongs_to_form(turn, state):
         return _to_form(state)
-    state.failures += 1
     if declined := others_matter(turn.text, named=False):
-        return [declined]
+        return offering_person([declined], state)
     reason = "out_of_scope" if turn.intent == "out_of_scope" else "not_understood"
-    if state.failures < OFFER_PERSON_AFTER:
-        return [unknown(reason)]
-    words = phrase("out_of_scope" if reason == "out_of_scope" else "not_understood_again")
-    return [Say(words, (button("person"),), fallback_payload(reason))]
+    if reason == "not_understood" and state.failures:
+        state.failures += 1
+        return [Say(phrase("not_understood_again"), (button("person"),), fallback_payload(reason))]
+    return offering_person([unknown(reason)], state)
+
+
+@_in_context
+def responded(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """A complaint, small talk, a no: short and kind, and back to the matter that was spoken of."""
+    focus = desk.catalogue.subjects.get(state.focus or "")
+    if turn.intent == "complaint":
+        state.failures += 1
+        again = state.failures >= OFFER_PERSON_AFTER
+        buttons = (*(follow_ups(focus, state.aspect or "")[:2] if focus and not again else ()), button("person"))
+        return [Say(phrase("complaint_again" if again else "complaint"), buttons)]
+    text = phrase("nothing_to_cancel" if turn.intent == "cancel" else turn.intent)
+    if turn.intent == "smalltalk" and focus is not None:
+        return [Say(phrase("smalltalk_about", name=focus.name), follow_ups(focus, state.aspect or ""))]
+    return [Say(text, buttons_of(turn.intent) if turn.intent in ("smalltalk",) else ())]
 
 
 def refused(turn: Turn) -> list[Say]:

@@ -8,9 +8,10 @@ from bot.eligibility.assessment import Assessment, assess_all
 from bot.eligibility.facts import FACT_BY_ID, FactValue, checked_value
 from bot.eligibility.next_question import next_question
 from bot.guidance import fact_words, report
-from bot.guidance.answering import Desk, answer, hinted_answer, unknown
+from bot.guidance.answering import Desk, answer, hinted_answer
 from bot.guidance.payload import plain_facts
 from bot.guidance.phrases import button, phrase
+from bot.guidance.telling import unknown
 from bot.guidance.turn import Say, State, Turn
 from bot.swedish.answers import answer_to
 from bot.swedish.normalise import folded
@@ -180,15 +181,15 @@ def _is_told(turn: Turn) -> bool:
 
 def _questions_of(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """Answers to the questions about supports that the message asks besides."""
+    if turn.intent == "out_of_scope":
+        return [unknown("out_of_scope")]
+    if turn.intent in ("start_assessment", "inform"):
+        return hinted_answer(turn, state, desk) if not turn.mentions else []
     questions = tuple(
         question for question in turn.questions if question.aspect and question.aspect not in ("list", "more")
     )
-    if turn.intent == "out_of_scope":
-        return [unknown("out_of_scope")]
-    if not questions or (not turn.intent.startswith("ask_") and turn.intent != "start_assessment"):
+    if not questions or not turn.intent.startswith("ask_"):
         return []
-    if turn.intent == "start_assessment":
-        return hinted_answer(replace(turn, questions=questions), state, desk) if not turn.mentions else []
     return answer(replace(turn, questions=questions), state, desk)
 
 

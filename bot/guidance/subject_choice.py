@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.catalogue.subjects import Catalogue, Subject
 from bot.eligibility.facts import county_of
 from bot.eligibility.municipalities import COUNTY_OF
+from bot.guidance.following import counterparts, means_them
 from bot.guidance.matching import best_match, is_telling
 from bot.guidance.turn import Question, State, Turn
 from bot.swedish.normalise import folded
@@ -30,10 +31,7 @@ def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Cat
     county = county_meant(question.text, turn.text, state)
     named = _named(question, turn)
     if not named:
-        focus = catalogue.subjects.get(state.focus or "")
-        if focus and _agrees(focus, county_named(turn.text)):
-            return Choice(subjects=(focus,), county=county, from_focus=True)
-        return Choice(county=county)
+        return _spoken_of(turn, state, county, catalogue)
     chosen: list[Subject] = []
     unclear: list[Subject] = []
     for ids in named:
@@ -48,6 +46,19 @@ def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Cat
         return Choice(candidates=_unique(unclear), county=county)
     calls = [subject for subject in chosen if subject.call or subject.members]
     return Choice(subjects=_unique(calls or chosen), county=county)
+
+
+def _spoken_of(turn: Turn, state: State, county: str | None, catalogue: Catalogue) -> Choice:
+    """What a question that names nothing is about: several spoken of together, the focus, or its like elsewhere."""
+    if len(state.others) > 1 and means_them(turn.text):
+        return Choice(subjects=tuple(catalogue.named(state.others)), county=county, from_focus=True)
+    focus = catalogue.subjects.get(state.focus or "")
+    here = county_named(turn.text)
+    if focus is None:
+        return Choice(county=county)
+    if _agrees(focus, here):
+        return Choice(subjects=(focus,), county=county, from_focus=True)
+    return Choice(subjects=tuple(counterparts(focus, here or "", catalogue.subjects.values())[:1]), county=county)
 
 
 def _with_namesakes(subjects: list[Subject], county: str | None, catalogue: Catalogue) -> list[Subject]:

@@ -62,14 +62,16 @@ class Turn:
 class State:
     """What the conversation holds from turn to turn.
 
-    ``focus`` is the subject last spoken of, ``aspect`` what was last asked about it, ``waiting`` an
-    aspect for which the person was asked to name a support. ``asked`` is the fact that the form asked
-    for last, ``skipped`` the facts the person can't or won't give, ``failures`` how many turns in a row
-    were not understood. ``to_form`` hands the same turn over to the form.
+    ``others`` are the subjects last spoken of together, ``focus`` is the one last spoken of,
+    ``aspect`` what was last asked about it, ``waiting`` an aspect for which the person was asked to
+    name a support. ``asked`` is the fact that the form asked for last, ``skipped`` the facts the person
+    can't or won't give, ``failures`` how many turns in a row were not understood. ``to_form`` hands the
+    same turn over to the form.
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)
     focus: str | None = None
+    others: tuple[str, ...] = ()
     aspect: str | None = None
     waiting: str | None = None
     asked: str | None = None

@@ -23,8 +23,7 @@ def found_widely(
 
     Where the plan points to exactly one support of the county, that support's answer is taken.
     """
-    meant = hinted(question.text, county, catalogue) or hinted(question.context, county, catalogue)
-    meant = meant or meant_by_plan(county, facts or {}, catalogue)
+    meant = meant_support(question, county, facts or {}, catalogue)
     if meant is not None:
         return best_match(question, meant)
     found: list[Match] = []
@@ -42,6 +41,14 @@ def found_widely(
         match for match in found[1:] if best.score - match.score < CLEAR and match.answer.text != best.answer.text
     ]
     return None if rivals else best
+
+
+def meant_support(
+    question: Question, county: str | None, facts: Mapping[str, FactValue], catalogue: Catalogue
+) -> Subject | None:
+    """The one support that the words, the place and the plan point to; None where they point to none or several."""
+    words = hinted(question.text, county, catalogue) or hinted(question.context, county, catalogue)
+    return words or meant_by_plan(county, facts, catalogue)
 
 
 def hinted(text: str, county: str | None, catalogue: Catalogue) -> Subject | None:

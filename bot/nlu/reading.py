@@ -14,7 +14,7 @@ from bot.swedish.concepts import concept_names, concepts_in
 from bot.swedish.language import is_foreign
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded
 from bot.swedish.places import places_in
-from bot.swedish.segments import is_question, segments_of
+from bot.swedish.segments import is_greeting, is_question, segments_of
 
 FALLBACK = "nlu_fallback"
 OTHER_LANGUAGE = "other_language"
@@ -42,7 +42,8 @@ CONCEPT_OF = {"ask_how_to_apply": "apply"}
 _WORD = re.compile(r"\w+")
 _FILLERS = frozenset(
     "och a o men da jag menar menade tankte pa det den om vad med for i ar e tack ja nej hej region regionen lan "
-    "galler".split()
+    "galler samma fraga fragan till hos at fran oj forlat sorry ursakta istallet stallet sa ocksa oxa aven samt "
+    "ok okej na aha jaha mena mente det dar har ja fel sa skulle vara var av en ett igen tanker".split()
 )
 _COMPARING = re.compile(r"skillnad|skilj|jamfor|battre|kontra|\bvs\b|olik|mot varandra|fordel")
 
@@ -65,6 +66,7 @@ class MessageReader:
         self._model = model
         self._is_ask = np.array([intent.startswith("ask_") for intent in model.intents])
         self._is_foreign = np.array([intent in FOREIGN for intent in model.intents])
+        self._is_greeting = np.array([intent == "greet" for intent in model.intents])
         self._is_name_only = np.array([intent == "name_call" for intent in model.intents])
         self._concept_of = np.array([CONCEPT_OF.get(intent, intent.removeprefix("ask_")) for intent in model.intents])
         self._has_concept = self._is_ask & np.isin(self._concept_of, concept_names())
@@ -118,6 +120,8 @@ class MessageReader:
         rows = rows.copy()
         if supports or topics:
             rows[:, self._is_foreign] = 0.0
+        if supports:
+            rows[:, self._is_greeting] = 0.0
         for row, mask in zip(rows, masks):
             others = [word for word in _WORD.findall(mask) if word not in ("stodnamn", "ortnamn", *_FILLERS)]
             row[self._is_name_only] = 1.0 if supports and not others else 0.0
@@ -194,7 +198,8 @@ def _located(text: str) -> list[tuple[int, int]]:
         if start >= 0:
             at = start + len(segment)
             places.append((start, at))
-    return places or [(0, len(text))]
+    asking = [(start, end) for start, end in places if not is_greeting(text[start:end])]
+    return asking or places[:1] or [(0, len(text))]
 
 
 def masked(text: str, spans: Sequence[Span] = ()) -> str:

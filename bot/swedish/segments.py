@@ -9,7 +9,7 @@ _ABBREVIATION = re.compile(
 _END = re.compile(r"[.!?]+(?=\s|$)|\n+|;")
 _INTERROGATIVE = (
     r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|vicka|vika|ifall|om (?:jag|vi|man|det|en|ett)|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
-    r"|får (?:jag|vi|man)|ska (?:jag|vi|man)|finns det|är det|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
+    r"|får (?:jag|ja|vi|man|en|je)|ska (?:jag|ja|vi|man)|kan ja|kan en|måst|behöver (?:ja|en)|har ni|g[åa]r (?:det|de|he|hä)|duger|funkar|räcker|gäller|räknas|e de|e det|ä de|ä det|finns de|finns nå\w*|vars|tar (?:det|de|ni)|betalar ni|finns det|är det|är (?:ni|den|man)|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
 )
 _JOINED_QUESTION = re.compile(rf",?\s+(?:och|å|o|samt|men|plus)\s+(?={_INTERROGATIVE}\b)", re.I)
 _COMMA_QUESTION = re.compile(
@@ -22,6 +22,26 @@ _INDIRECT = re.compile(
     r"(?=(?:om|hur|vad|va|när|vem|vilk\w+|var|vart|ifall|på vilk\w+|i vilk\w+|vicka)\b)",
     re.I,
 )
+_SPOKEN_QUESTION = re.compile(
+    r"(?<=\w)\s+(?=(?:hur (?:mycket|mkt|myck\w*|mkt|stor|stort|många|månge|länge|lång)|g[åa]r (?:det|de|he|hä) (?!bra|ihop|runt|dåligt)|duger|funkar (?:det|de|he)"
+    r"|(?:kan|får|måste?|ska|behöver) (?:jag|ja|vi|man|en|je)|va(?:d)? (?:får|kan|krävs|kostar|gäller))\b)",
+    re.I,
+)
+_NO_QUESTION_AFTER = frozenset(
+    "om att som när nar var vad va hur vem vilka vilken vilket undrar undra undrade veta vet fråga frågar funderar på av i och å o eller men så för "
+    "då nu sen sedan här där det de dessutom kanske annars därför varför ju även inte int dom förstår oavsett av ifall inom hos med till".split()
+)
+"""Words after which a verb or *hur* goes on with the clause and begins no question of its own."""
+_FIRST_CLAUSE = frozenset("nu när om ifall eftersom efter innan medan sedan sen då så fast även trots".split())
+_LEAST_TOLD = 4
+_GREETING = re.compile(
+    r"^\W*(?:(?:hej|hejsan|hallå|halloj|tja|tjena|tjenare|tjo|goddag|godmorgon|godkväll|god (?:dag|morgon|kväll|förmiddag|eftermiddag)|hello|hey|morsning|mors|bästa handläggare)"
+    r"(?:\s+(?:på er|på dig|du|där|hej|igen|allihop|ni|alla|hörni))*)\W*$",
+    re.I,
+)
+_ELLIPSIS = re.compile(r"^\W*(?:(?:jaha|jaja|ok|okej|ja|nej|nä|aha|hm+)\W+)?(?:och|å|o|men|sen|samt|eller)\b", re.I)
+_LEFT_OPEN = re.compile(r"(?:\bdå|\?)\W*$", re.I)
+_MOST_ELLIPTIC = 8
 _QUESTION_START = re.compile(rf"^\W*(?:och|å|men|så|sen|då|ja|nej|hej|asså|alltså|du)?[\s,]*{_INTERROGATIVE}\b", re.I)
 
 
@@ -37,9 +57,42 @@ def segments_of(text: str) -> list[str]:
         start = match.end()
     pieces.append(text[start:])
     clauses = (clause for piece in pieces for clause in _INDIRECT.split(piece))
+    clauses = (part for clause in clauses for part in _spoken_parts(clause))
     joined = (part for clause in clauses for part in _JOINED_QUESTION.split(clause))
     parts = (part.strip() for whole in joined for part in _COMMA_QUESTION.split(whole))
-    return [part for part in parts if re.search(r"\w", part)] or ([text] if text else [])
+    found = [part for part in parts if re.search(r"\w", part)]
+    return found or ([text] if text else [])
+
+
+def is_greeting(segment: str) -> bool:
+    """Whether ``segment`` greets and says nothing else."""
+    return bool(_GREETING.match(segment))
+
+
+def _spoken_parts(clause: str) -> list[str]:
+    """What is told and what is asked, where both run on without a stop (*vi har åkeri i Boden går det*)."""
+    for match in _SPOKEN_QUESTION.finditer(clause):
+        told = clause[: match.start()].split()
+        if told[0].lower() in _FIRST_CLAUSE:
+            continue  # *nu när vi är igång kan vi …* goes on with its main clause
+        if len(told) >= _LEAST_TOLD and told[-1].strip(",").lower() not in _NO_QUESTION_AFTER:
+            return [clause[: match.start()], clause[match.end() :]]
+    return [clause]
+
+
+def is_elliptic(text: str) -> bool:
+    """Whether ``text`` leaves out what only the conversation tells (*och i Västmanland då?*, *å hyran?*)."""
+    if len(text.split()) > _MOST_ELLIPTIC or _ASKING_WORD.search(text):
+        return False
+    return bool(_LEFT_OPEN.search(text) or _ELLIPSIS.match(text))
+
+
+def is_left_open(text: str) -> bool:
+    """Whether ``text`` ends as questions do that leave something out: with a question mark or *då*."""
+    return bool(_LEFT_OPEN.search(text))
+
+
+_ASKING_WORD = re.compile(r"\b(?:hur|vad|va|när|nar|vem|vilk\w+|vart|var|vars|varför)\b", re.I)
 
 
 def is_question(segment: str) -> bool:

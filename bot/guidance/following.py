@@ -1,0 +1,120 @@
+"""What a message leaves out because the conversation tells it: support, aspect, county, *them*."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.catalogue.aspects import ASPECTS
+from bot.catalogue.subjects import Catalogue, Subject
+from bot.guidance.turn import Question, State, Turn
+from bot.swedish.concepts import concepts_in
+from bot.swedish.normalise import folded, words
+from bot.swedish.segments import is_elliptic, is_left_open, is_question
+
+CARRIED = 0.6
+"""Probability that an elliptic question asks the same as the one before."""
+_THEM = re.compile(r"\b(?:av dem|av dom|av de|dem|dom|de bada|bada|bagge|de har tva|dessa|de tva)\b")
+_WHY = re.compile(r"^\W*(?:men |och |a |va |jaha |ok )?(?:varfor|hurs?a (?:inte|da)|hur kommer det sig)\b")
+_CONCEPT_ASPECT = {"apply": "how_to_apply"}
+_NOT_ASKING = frozenset({"about", "fit", "more", "list", "source", "compare"})
+_MATTERLESS = frozenset(
+    "nej na nae jag ja menade menar mente tankte pa i for ju da det den och a o men fel sa forlat oj sorry lan "
+    "lanet region regionen hos inte int utan ar var e skulle va vara galler samma fraga fragan om till istallet "
+    "stallet du dar".split()
+)
+_MOST_WORDS = 14
+
+
+def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
+    """``turn`` with what it leaves out filled in, as the question it stands for; itself where nothing is.
+
+    Only a turn outside the form that follows on something: a support in focus, or several spoken of together.
+    """
+    if state.in_form or len(turn.text.split()) > _MOST_WORDS or not (state.focus or state.others):
+        return turn
+    plain = folded(turn.text)
+    if state.others and _THEM.search(plain) and not turn.mentions and turn.intent != "thanks":
+        return _asking(turn, _own_aspect(turn) or "amount")
+    if turn.mentions:
+        return _asking(turn, state.aspect) if state.aspect and _continues(turn) else turn
+    if _WHY.search(plain) and turn.intent in ("why_ask", "nlu_fallback", "out_of_scope", "ask_source", "complaint"):
+        return _asking(turn, state.aspect or "conditions")
+    if state.aspect and _only_places(turn):
+        return _asking(turn, state.aspect)
+    if _supposes(turn, state):
+        return _asking(turn, "amount" if set(turn.facts) <= _MONEY else "who")
+    if state.aspect and _continues(turn):
+        return _asking(turn, state.aspect)
+    return turn
+
+
+_MONEY = frozenset({"cost_sek", "purposes", "already_started"})
+
+
+def _continues(turn: Turn) -> bool:
+    """Whether the message is an ellipsis that names no aspect of its own."""
+    if not is_elliptic(turn.text) or _aspects_named(turn.text):
+        return False
+    return is_left_open(turn.text) or not turn.facts
+
+
+def _supposes(turn: Turn, state: State) -> bool:
+    """Whether a message that tells a fact asks what would follow from it for the support in focus."""
+    if not turn.facts or turn.intent not in ("inform", "nlu_fallback", "affirm", "deny", "ask_who", "start_assessment"):
+        return False
+    asks = any(is_question(question.text) for question in turn.questions) or is_left_open(turn.text)
+    return asks and not _aspects_named(turn.text) and (is_elliptic(turn.text) or turn.intent == "inform")
+
+
+def _only_places(turn: Turn) -> bool:
+    """Whether the message says nothing but a place: *nej, jag menade Västmanland*, *i Norrbotten då?*."""
+    others = [word for word in words(turn.text) if word not in _MATTERLESS]
+    return 0 < len(others) <= 2 and bool(_HOME.search(folded(turn.text))) and all(_HOME.search(word) for word in others)
+
+
+_HOME = re.compile(r"norrbott|norbott|vastmanl|vasmanl")
+
+
+def _aspects_named(text: str) -> set[str]:
+    """The aspects for which a word of ``text`` speaks."""
+    named = {_CONCEPT_ASPECT.get(concept, concept) for concept in concepts_in(folded(text))}
+    return (named & set(ASPECTS)) - _NOT_ASKING
+
+
+def _own_aspect(turn: Turn) -> str:
+    """The aspect that the message itself asks about, by its words or else by its likeliest reading."""
+    named = _aspects_named(turn.text)
+    if len(named) == 1:
+        return named.pop()
+    likely = {name: share for question in turn.questions for name, share in question.ranking.items()}
+    known = {name: share for name, share in likely.items() if name.removeprefix("ask_") in ASPECTS}
+    return max(known, key=lambda name: known[name], default="").removeprefix("ask_")
+
+
+def _asking(turn: Turn, aspect: str) -> Turn:
+    """``turn`` as a question about ``aspect``; other readings of its words keep a part of their weight."""
+    ranking = turn.questions[0].ranking if turn.questions else {}
+    shares = {name: (1 - CARRIED) * share for name, share in ranking.items() if name.startswith("ask_")}
+    shares[f"ask_{aspect}"] = shares.get(f"ask_{aspect}", 0.0) + CARRIED
+    question = Question(turn.text, shares, turn.text)
+    return replace(turn, intent=f"ask_{aspect}", confidence=CARRIED, questions=(question,))
+
+
+def means_them(text: str) -> bool:
+    """Whether ``text`` points back to several supports spoken of together (*vilket av dem*)."""
+    return bool(_THEM.search(folded(text)))
+
+
+def is_why(text: str) -> bool:
+    """Whether ``text`` asks for the reason of what was said."""
+    return bool(_WHY.search(folded(text)))
+
+
+def counterparts(focus: Subject, county: str, subjects: Iterable[Subject]) -> list[Subject]:
+    """The supports of ``county`` that share a name with the one in focus (*och i Västmanland då?*)."""
+    names = {folded(alias) for alias in focus.aliases}
+    return [
+        subject
+        for subject in subjects
+        if subject.county == county and subject.id != focus.id and names & {folded(alias) for alias in subject.aliases}
+    ]

@@ -1,0 +1,76 @@
+"""How one answer is told: its text, whether the support is open, its source, and what naturally follows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.catalogue.figures import grouped
+from bot.catalogue.subjects import Answer, Catalogue, Subject
+from bot.eligibility.assessment import max_support_sek
+from bot.eligibility.facts import Facts
+from bot.guidance.matching import Match
+from bot.guidance.own_case import OwnCase
+from bot.guidance.payload import fallback_payload, sources_payload
+from bot.guidance.phrases import button, buttons_of, phrase
+from bot.guidance.sourcing import source_line, status_note
+from bot.guidance.turn import Button, Say
+
+FOLLOW_UPS = ("who", "amount", "purposes", "how_to_apply", "attachments", "deadline")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What answers are drawn from: the catalogue, on a certain day."""
+
+    catalogue: Catalogue
+    today: date
+
+
+def own_amount(subject: Subject, facts: Facts, desk: Desk) -> str:
+    """What the support's share comes to at most for the cost that was told; empty where that says nothing."""
+    cost = facts.get("cost_sek")
+    if subject.call is None or not isinstance(cost, int) or subject.call.support.rate_percent is None:
+        return ""
+    most = max_support_sek(subject.call, {"cost_sek": cost})
+    return phrase("amount_for_cost", cost=grouped(cost), most=grouped(most)) if most else ""
+
+
+def case_said(subject: Subject, case: OwnCase, desk: Desk) -> Say:
+    """The no (or perhaps) to the person's own case, with the demand it fails on and its source."""
+    sources = (case.criterion.source,)
+    text = f"{case.text(subject.name)}\n{source_line(sources, desk.catalogue, desk.today)}"
+    return Say(text, follow_ups(subject, ""), sources_payload(sources))
+
+
+def said_of(match: Match, desk: Desk, named: bool) -> Say:
+    """An answer as a message; ``named`` puts the support's name in front."""
+    subject, chosen = match.subject, match.answer
+    heading = f"{subject.name}: " if named else ""
+    parts = [heading + chosen.text, status_note(subject, chosen, desk.catalogue, desk.today)]
+    parts.append(source_line(chosen.sources, desk.catalogue, desk.today))
+    return Say("\n".join(filter(None, parts)), follow_ups(subject, chosen.aspect), sources_payload(chosen.sources))
+
+
+def general_answer(subject: Subject, aspect: str) -> Answer | None:
+    """The answer of ``subject`` that covers a whole aspect, None where it has none."""
+    return next((one for one in subject.answers if one.aspect == aspect and not one.about), None)
+
+
+def follow_ups(subject: Subject, aspect: str) -> tuple[Button, ...]:
+    """Up to three questions that naturally follow, for a support that can be applied for."""
+    if not (subject.call or subject.members):
+        return ()
+    has = {one.aspect for one in subject.answers if not one.silent}
+    wanted = [one for one in FOLLOW_UPS if one != aspect and one in has][:2]
+    buttons = [Button(phrase(f"button_{one}"), phrase(f"button_{one}_says", name=subject.name)) for one in wanted]
+    return (*buttons, button("assess"))
+
+
+def unknown(reason: str) -> Say:
+    """What is said where a question can't be answered: ``out_of_scope`` or ``not_understood``."""
+    return Say(phrase(reason), buttons_of(reason), fallback_payload(reason))
+
+
+def buttons_last(said: list[Say]) -> list[Say]:
+    """``said`` with buttons only beside the last message that has any: older ones would distract."""
+    last = max((place for place, message in enumerate(said) if message.buttons), default=-1)
+    return [message if place == last else Say(message.text, (), message.payload) for place, message in enumerate(said)]
