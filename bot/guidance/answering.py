@@ -1,5 +1,6 @@
 """Answering questions about supports from the catalogue, with source, status and what naturally follows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -19,6 +20,7 @@ from bot.guidance.telling import buttons_last, case_said, follow_ups, general_an
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.wide_search import found_widely, meant_support
 from bot.swedish.elsewhere import is_about_support, names_other_region, whose_matter
+from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
 from bot.swedish.segments import is_question
 
@@ -88,11 +90,19 @@ def _without(question: Question, intent: str) -> Question:
     return replace(question, ranking={name: share for name, share in question.ranking.items() if name != intent})
 
 
+_POINTS_BACK = re.compile(r"\b(?:de|dom|dem|deras|dar|dit|dess)\b")
+
+
 def _declined(question: Question, choice: Choice) -> Say | None:
     """What is said to a question about others' matters; None where it is about a support of the catalogue."""
-    named = (choice.subjects and not choice.from_focus) or choice.candidates
+    subjects = choice.candidates or (() if choice.from_focus else choice.subjects)
+    named = any(subject.call or subject.members for subject in subjects)
     if (declined := others_matter(question.text, bool(named))) is not None:
         return declined
+    if not named and (_POINTS_BACK.search(folded(question.text)) or not is_about_support(question.text)):
+        declined = others_matter(question.context, False)  # *jag hörde om Vinnova. Vad ställer de för krav?*
+        if declined is not None and not choice.from_focus:
+            return declined
     if choice.county not in (None, *HOME_COUNTIES) and not choice.subjects:
         return _other_region()
     return None
@@ -160,9 +170,8 @@ def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
 def _without_subject(question: Question, choice: Choice, turn: Turn, state: State, desk: Desk) -> list[Say]:
     found = found_widely(question, choice.county, desk.catalogue, {**state.facts, **turn.facts})
     brief = len(question.text.split()) <= BRIEF and max(question.ranking.values(), default=0.0) >= LIKELY
-    known_world = (
-        brief or is_about_support(question.text) or is_about_support(turn.text) or choice.county in HOME_COUNTIES
-    )
+    placed = choice.county in HOME_COUNTIES and bool(turn.facts.keys() - {"municipality"} or state.facts)
+    known_world = brief or placed or is_about_support(question.text) or is_about_support(turn.text)
     if found is not None and (known_world or found.words.letters >= TELLING_LETTERS):
         return [_found(found, turn, state, desk)]
     if not known_world:

@@ -12,12 +12,13 @@ from bot.guidance.listing import short_name
 from bot.guidance.matching import best_match
 from bot.guidance.own_case import own_case
 from bot.guidance.payload import fallback_payload
-from bot.guidance.phrases import button, buttons_of, phrase
+from bot.guidance.phrases import button, phrase
 from bot.guidance.subject_choice import choose_subjects
 from bot.guidance.telling import follow_ups, unknown
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.swedish.elsewhere import is_about_support
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
+from bot.swedish.segments import is_left_open
 
 OFFER_PERSON_AFTER = 2
 _FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split())
@@ -67,7 +68,7 @@ def _belongs_to_form(turn: Turn, state: State) -> bool:
     if turn.mentions or not state.facts or is_hypothetical(turn.text):
         return False
     news = any(state.facts.get(fact) != value for fact, value in turn.facts.items())
-    return news and not turn.has_form_of_question
+    return news and not (turn.has_form_of_question or is_left_open(turn.text))
 
 
 def _to_form(state: State) -> list[Say]:
@@ -204,10 +205,11 @@ def responded(turn: Turn, state: State, desk: Desk) -> list[Say]:
         again = state.failures >= OFFER_PERSON_AFTER
         buttons = (*(follow_ups(focus, state.aspect or "")[:2] if focus and not again else ()), button("person"))
         return [Say(phrase("complaint_again" if again else "complaint"), buttons)]
+    asked = fallback_payload("out_of_scope") if turn.intent == "smalltalk" and turn.has_form_of_question else None
     text = phrase("nothing_to_cancel" if turn.intent == "cancel" else turn.intent)
     if turn.intent == "smalltalk" and focus is not None:
-        return [Say(phrase("smalltalk_about", name=focus.name), follow_ups(focus, state.aspect or ""))]
-    return [Say(text, buttons_of(turn.intent) if turn.intent in ("smalltalk",) else ())]
+        return [Say(phrase("smalltalk_about", name=focus.name), follow_ups(focus, state.aspect or ""), asked)]
+    return [Say(text, payload=asked)]
 
 
 def refused(turn: Turn) -> list[Say]:

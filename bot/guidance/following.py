@@ -41,11 +41,32 @@ def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
         return _asking(turn, state.aspect or "conditions")
     if state.aspect and _only_places(turn):
         return _asking(turn, state.aspect)
-    if _supposes(turn, state):
+    if _supposes(turn):
         return _asking(turn, "amount" if set(turn.facts) <= _MONEY else "who")
-    if state.aspect and _continues(turn):
+    if state.aspect and (_continues(turn) or _asks_on(turn)):
         return _asking(turn, state.aspect)
+    if turn.intent in _UNKNOWN and len(words(turn.text)) <= _MOST_BRIEF and (aspect := _brief_aspect(turn)):
+        return _asking(turn, aspect)
     return turn
+
+
+_UNKNOWN = ("out_of_scope", "nlu_fallback")
+_MOST_BRIEF = 6
+_SURELY_FOREIGN = 0.8
+_HARDLY = 0.06
+
+
+def _brief_aspect(turn: Turn) -> str:
+    """What a few words ask that mean nothing without the conversation (*när då?*, *hur många måste man vara?*)."""
+    named = _aspects_named(turn.text)
+    if is_elliptic(turn.text) and len(named) == 1:
+        return named.pop()
+    if turn.intent == "out_of_scope" and turn.confidence > _SURELY_FOREIGN:
+        return ""
+    asked = turn.questions[0].ranking if turn.questions else {}
+    known = {name: share for name, share in asked.items() if name.removeprefix("ask_") in ASPECTS}
+    best = max(known, key=lambda name: known[name], default="")
+    return best.removeprefix("ask_") if known.get(best, 0.0) >= _HARDLY else ""
 
 
 _MONEY = frozenset({"cost_sek", "purposes", "already_started"})
@@ -58,12 +79,32 @@ def _continues(turn: Turn) -> bool:
     return is_left_open(turn.text) or not turn.facts
 
 
-def _supposes(turn: Turn, state: State) -> bool:
+_YES_OR_NO = re.compile(
+    r"\b(?:gar|funkar|duger|racker|galler|kan|far|raknas|passar) (?:det|de|he|ha|man|vi|jag|ja|den|oss)\b"
+    r"(?!.*\b(?:vilk\w+|vad|va|nagot|nat|nagra|na) )"
+)
+
+
+def _supposes(turn: Turn) -> bool:
     """Whether a message that tells a fact asks what would follow from it for the support in focus."""
     if not turn.facts or turn.intent not in ("inform", "nlu_fallback", "affirm", "deny", "ask_who", "start_assessment"):
         return False
-    asks = any(is_question(question.text) for question in turn.questions) or is_left_open(turn.text)
-    return asks and not _aspects_named(turn.text) and (is_elliptic(turn.text) or turn.intent == "inform")
+    if _aspects_named(turn.text) - {"who"}:
+        return False
+    if is_elliptic(turn.text) and is_left_open(turn.text):
+        return True
+    asks = [question.text for question in turn.questions if is_question(question.text)]
+    return bool(asks) and bool(_YES_OR_NO.search(folded(asks[-1])))
+
+
+def _asks_on(turn: Turn) -> bool:
+    """Whether a question that is not understood by itself points back (*måste man ha gjort den?*)."""
+    if turn.intent != "nlu_fallback" or not _IT.search(folded(turn.text)):
+        return False
+    return turn.has_form_of_question
+
+
+_IT = re.compile(r"\b(?:den|det|de|he|ha|dar|dit|sant)\b")
 
 
 def _only_places(turn: Turn) -> bool:

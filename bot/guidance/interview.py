@@ -67,6 +67,8 @@ def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if turn.intent == "start_over":
         return start_over(state, desk)
     state.in_form, state.asked, state.skipped, state.failures = True, None, (), 0
+    named = [mention.ids[0] for mention in turn.mentions if len(mention.ids) == 1]
+    state.focus = named[0] if len(set(named)) == 1 else state.focus
     changes = take_in(with_known_purposes(turn.facts, turn.text, state), state)
     if turn.intent == "inform" and not changes and len(state.facts) > 1 and _settled(state, desk):
         state.in_form = False

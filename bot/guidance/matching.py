@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.catalogue.aspects import NEIGHBOURS
 from bot.catalogue.subjects import Answer, Subject
@@ -24,9 +24,12 @@ CONTEXT_SHARE = 0.5
 TOUCHED = 0.06
 """Probability from which a question touches an aspect."""
 SHORTEST_FUZZY = 6
-SIMILAR = 84
+LONG = 14
+"""Letters from which two slips of the finger are allowed in a word."""
 
 
+OF_A_YEAR = 0.3
+"""Least probability that a question with a past year asks for figures."""
 SECOND_WITHIN = 0.12
 SECOND_LETTERS = 5
 LIKELY = 0.35
@@ -131,8 +134,11 @@ def _adds(general: Match, named: Match, question: Question) -> bool:
 def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[Match]:
     """The answers that come into question, scored."""
     wanted = aspect or question.aspect
+    figures = bool(_PAST_YEAR.search(question.text))
     for answer in subject.answers:
         likely = 1.0 if answer.aspect == aspect else question.ranking.get(f"ask_{answer.aspect}", 0.0)
+        if figures and answer.aspect in ("figures", "budget"):
+            likely = max(likely, OF_A_YEAR)
         near = answer.aspect == wanted or answer.aspect in NEIGHBOURS.get(wanted, ()) or likely >= TOUCHED
         if not answer.about:
             if likely > 0:
@@ -141,6 +147,9 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
             yield Match(subject, answer, likely + _bonus(found, near), found)
         elif near and (found := named_words(answer.about, question.context)) != NO_WORDS:
             yield Match(subject, answer, likely + CONTEXT_SHARE * _bonus(found, near), found)
+
+
+_PAST_YEAR = re.compile(r"\b20(?:1\d|2[0-4])\b")
 
 
 def _bonus(found: Words, near: bool) -> float:
@@ -152,7 +161,32 @@ def named_words(about: tuple[str, ...], text: str) -> Words:
     """The longest of the words ``about`` that ``text`` names (bent or misspelt too), else ``NO_WORDS``."""
     plain = folded(text)
     found = [Words(match.start(), match.end()) for match in _about_pattern(about).finditer(plain)]
-    return max(found or _misspelt(about, plain), key=lambda words: words.letters, default=NO_WORDS)
+    return max(
+        found or _split(about, plain) or _misspelt(about, plain), key=lambda words: words.letters, default=NO_WORDS
+    )
+
+
+def _split(about: tuple[str, ...], plain: str) -> list[Words]:
+    """Where compounds among ``about`` are written apart (*tjänste företag*, *hemsändnings bidrag*)."""
+    found = []
+    for word in about:
+        spelt = folded(word)
+        if len(spelt) < SHORTEST_SPLIT or not spelt.isalpha():
+            continue
+        for match in _split_pattern(spelt).finditer(plain):
+            found.append(Words(match.start(), match.end()))
+    return found
+
+
+SHORTEST_SPLIT = 9
+_SHORTEST_PART = 4
+
+
+@lru_cache(maxsize=8192)
+def _split_pattern(word: str) -> re.Pattern[str]:
+    """``word`` with one space at any place that leaves four letters on either side."""
+    places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    return re.compile(r"(?<!\w)(?:" + "|".join(f"{word[:place]} {word[place:]}" for place in places) + r")\w*")
 
 
 def _misspelt(about: tuple[str, ...], plain: str) -> list[Words]:
@@ -169,7 +203,9 @@ def _is_misspelling(token: str, word: str) -> bool:
     """Whether ``token`` is ``word`` with a letter wrong or missing (two make another form: *skaffa*, *skaffade*)."""
     if token[0] != word[0] or len(token) < len(word) - 1:
         return False
-    return fuzz.ratio(token[: len(word) + 1], word) >= SIMILAR
+    most = 1 if len(word) < LONG else 2
+    cuts = {token[: len(word) + more] for more in (-1, 0, 1)}  # an ending may follow
+    return any(DamerauLevenshtein.distance(cut, word, score_cutoff=most) <= most for cut in cuts)
 
 
 _LONG_WORD = re.compile(rf"\w{{{SHORTEST_FUZZY - 1},}}")

@@ -34,7 +34,7 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``penalty`` of the support vectors, ``folds`` for calibration, ``lost_share`` of known messages."""
-        return {"penalty": 0.5, "folds": 3, "lost_share": 0.03}
+        return {"penalty": 1.0, "folds": 3, "lost_share": 0.03}
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: NgramModel | None = None

@@ -27,6 +27,7 @@ from sklearn.svm import LinearSVC
 
 from bot.swedish.concepts import concept_names, concepts_in
 from bot.swedish.normalise import folded
+from bot.swedish.spoken import as_written
 
 Array = NDArray[Any]
 CONCEPT_WEIGHT = 0.3
@@ -107,9 +108,10 @@ class NgramModel:
         """A model of prepared ``texts``; ``lost_share`` of them may fall below the rejection threshold."""
         labels = sorted(set(intents))
         target = np.array([labels.index(intent) for intent in intents])
-        vectorizers = [vectorizer.fit(texts) for vectorizer in _vectorizers()]
+        written = [as_written(text) for text in texts]
+        vectorizers = [vectorizer.fit(written) for vectorizer in _vectorizers()]
         features = sparse.hstack(
-            [*(one.transform(texts) for one in vectorizers), _concept_columns(texts)], format="csr"
+            [*(one.transform(written) for one in vectorizers), _concept_columns(texts)], format="csr"
         )
         margins = _held_out_margins(features, target, len(labels), penalty, folds)
         temperature = _fitted_temperature(margins, target)
@@ -139,8 +141,9 @@ class NgramModel:
         """The margins of one text. The same sum as in training, without building a sparse matrix."""
         columns: list[int] = []
         values: list[float] = []
+        written = as_written(text)
         for block in self._blocks:
-            block.add(text, columns, values)
+            block.add(written, columns, values)
         for concept in concepts_in(text):
             if concept in self._concepts:
                 columns.append(self._concepts[concept])

@@ -21,12 +21,18 @@ OTHER_LANGUAGE = "other_language"
 RANKED = 8
 SURE = 0.4
 """Confidence from which a part of a message counts as a question of its own beside another one."""
+STATED = 0.95
+"""The same where another part has the form of a question and this one has not."""
 ASKED = 0.22
 """The same where the part has the form of a question."""
 OWN_WEIGHT = 0.7
 """Weight of a question's own words against the whole message when both are classified."""
 
 FOREIGN = ("out_of_scope", "smalltalk", "bot_challenge")
+ASIDES = (
+    "complaint", "bot_challenge", "affirm", "deny", "help", "cancel", "skip", "dont_know", "why_ask", "change_fact",
+    "goodbye", "start_over", "summary",
+)  # fmt: skip
 BESIDES = ("request_human", "ask_source")
 """Intents that give way to a question about a support in the same message (*stämmer det, och hur mycket …*)."""
 TELLING = 3
@@ -43,9 +49,16 @@ _WORD = re.compile(r"\w+")
 _FILLERS = frozenset(
     "och a o men da jag menar menade tankte pa det den om vad med for i ar e tack ja nej hej region regionen lan "
     "galler samma fraga fragan till hos at fran oj forlat sorry ursakta istallet stallet sa ocksa oxa aven samt "
-    "ok okej na aha jaha mena mente det dar har ja fel sa skulle vara var av en ett igen tanker".split()
+    "ok okej na aha jaha mena mente det dar har ja fel sa skulle vara var av en ett igen tanker "
+    "norrbotten norbotten norrbottens vastmanland vasmanland vastmanlands n v".split()
 )
 _COMPARING = re.compile(r"skillnad|skilj|jamfor|battre|kontra|\bvs\b|olik|mot varandra|fordel")
+
+_ASKED = frozenset({"contact", "apply", "attachments", "deadline", "amount", "payment", "decision", "list"})
+"""Concepts that make a polite word at the end of a message a request and no thanks."""
+
+TOPIC_WEIGHT = 0.4
+"""What is left of the probability of being foreign to us where a topic is named: its words are wide ones."""
 
 Span = tuple[int, int, str]
 Ranking = list[dict[str, Any]]
@@ -67,6 +80,9 @@ class MessageReader:
         self._is_ask = np.array([intent.startswith("ask_") for intent in model.intents])
         self._is_foreign = np.array([intent in FOREIGN for intent in model.intents])
         self._is_greeting = np.array([intent == "greet" for intent in model.intents])
+        self._is_aside = np.array([intent in ASIDES for intent in model.intents])
+        self._is_human = np.array([intent == "request_human" for intent in model.intents])
+        self._is_thanks = np.array([intent == "thanks" for intent in model.intents])
         self._is_name_only = np.array([intent == "name_call" for intent in model.intents])
         self._concept_of = np.array([CONCEPT_OF.get(intent, intent.removeprefix("ask_")) for intent in model.intents])
         self._has_concept = self._is_ask & np.isin(self._concept_of, concept_names())
@@ -119,9 +135,15 @@ class MessageReader:
         """
         rows = rows.copy()
         if supports or topics:
-            rows[:, self._is_foreign] = 0.0
+            rows[:, self._is_foreign] *= 0.0 if supports else TOPIC_WEIGHT
         if supports:
             rows[:, self._is_greeting] = 0.0
+        if supports:
+            rows[:, self._is_aside] *= 0.5  # who names a support seldom just chats, complains or agrees
+            if "contact" in concepts_in(masks[0]):
+                rows[:, self._is_human] *= 0.3
+        if len(masks) == 1 and any(concept in _ASKED for concept in concepts_in(masks[0])):
+            rows[:, self._is_thanks] *= 0.1  # *mejlen också, tack* asks for something
         for row, mask in zip(rows, masks):
             others = [word for word in _WORD.findall(mask) if word not in ("stodnamn", "ortnamn", *_FILLERS)]
             row[self._is_name_only] = 1.0 if supports and not others else 0.0
@@ -153,6 +175,8 @@ class MessageReader:
     def _several(self, text: str, segments: list[tuple[int, int]], whole: Array, rows: Array, named: bool) -> Reading:
         parts = [(text[start:end], row) for (start, end), row in zip(segments, rows)]
         asking = [(part, row) for part, row in parts if self._asks(part, row)]
+        if any(is_question(part) for part, _ in asking):  # beside a question a statement hardly asks anything
+            asking = [(part, row) for part, row in asking if is_question(part) or row.max() >= STATED]
         if not asking:
             return Reading(self._ranking(whole, named), self._question_list([(text, whole)], named))
         if len(asking) > 1:

@@ -5,10 +5,11 @@ import re
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue
 from bot.eligibility.municipalities import municipality_named
 from bot.swedish.cues import CORRECTING, SMALLER_OR_LATER
-from bot.swedish.facts import chosen_value, in_order, is_valid, organisation_number, widest
-from bot.swedish.lexicon import lexicon
+from bot.swedish.facts import is_valid, organisation_number
+from bot.swedish.lexicon import chosen_value, lexicon, widest
 from bot.swedish.normalise import folded
 from bot.swedish.numbers import Number, numbers_in
+from bot.swedish.own_choices import in_order
 from bot.swedish.places import places_in
 from bot.swedish.quantities import quantities_in
 from bot.swedish.statements import statements_in, yes_or_no

@@ -4,22 +4,26 @@ import re
 
 PLACE_OF_OTHERS = re.compile(
     r"\b(?:salj\w*|salt|kund\w*|butiker\w*|leverantor\w*|maskinen|marknader\w*|massa\w*|massor|aterforsalj\w*|kopare|leverer\w*"
-    r"|exporter\w*|turister|gaster)(?: \w+){0,5}\s*$|\b(?:till|kopa (?:\w+ ){1,3}(?:i|fran))\s*$"
+    r"|exporter\w*|turister|gaster)(?: \w+){0,5}\s*$|\b(?:jobbar|arbetar|kor|gor jobb) (?:mest |bara |mycket |framst )?(?:at|hos|mot)(?: \w+){0,5}\s*$"
+    r"|\b(?:marknad|marknaden|kunder|kunderna|saljer i|kunder i|saljer till|turister|gaster)(?: finns| ar)?:? (?:i |fran )?(?:\w+(?:, | och | samt | o | a )){0,5}\s*$"
+    r"|\b(?:samarbetar|samverkar|samarbete|tillsammans|ihop) med (?:ett|en|tva|tre|andra) (?:\w+ ){0,3}(?:i|fran)\s*$"
+    r"|\b(?:till|kopa (?:\w+ ){1,3}(?:i|fran))\s*$"
 )
 """Words after which a place is where customers, shops or suppliers are, not where the plan is carried out."""
 
 OWN = re.compile(r"\b(?:mitt|min|mitt eget|jag har|vi har|vi ar|jag ar|vart)(?: \w+){0,2} $")
 
 BUYS_A_THING = re.compile(
-    r"\b(?:kopa|kopt|skaffa|byta(?: ut)?|investera i|bestallt?|bestalla)(?: in)? (?:\w+ ){0,2}?(?:en|ett|ny|nytt|nya|begagnad|begagnat)(?: ny| nytt| stor| liten)?"
+    r"\b(?:kopa|kopt|kopte|skaffa|byta(?: ut)?|investera i|bestallt?|bestalla|bestallde)(?: in| igar| nyss)? (?:\w+ ){0,2}?(?:en|ett|ny|nytt|nya|begagnad|begagnat)(?: ny| nytt| stor| liten)?"
     r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst)\w{3,}"
 )
 """Buying a thing with no other purpose named: machinery or equipment; it is repeated, so it can be corrected."""
 
 FOR_A_MUNICIPALITY = re.compile(
-    r"\b(?:jobbar|arbetar|anstalld|projektledare|utvecklare|chef|handlaggare|samordnare|strateg|lots|tjansteperson|tjansteman)\w*"
-    r"(?: \w+){0,2} (?:pa|for|at|hos|i|vid) (?:\w+ (?:stad|kommun)\b|kommunen\b)|\b(?:kommunen|stad|kommun)(?: ar det)?(?: som)? soker\b"
-    r"|\bvi (?:ar|e|pa) (?:\w+ ){0,2}(?:stad|kommun)\b|\bkommunen ar det som\b"
+    r"\b(?:jobbar|arbetar|anstalld)(?: \w+){0,2} (?:pa|for|at|hos|vid) (?:\w+ (?:stad|kommun)\b|kommunen\b)"
+    r"|\b(?:projektledare|\w*utvecklare|\w*chef|handlaggare|samordnare|strateg|\w*lots|tjansteperson|tjansteman)\w*"
+    r"(?: \w+){0,2} (?:pa|for|at|hos|i|vid) (?:\w+ (?:stad|kommun)\b|kommunen\b)|\b(?:kommunen|stad|kommun)(?: ar det)?(?: som)? soker(?! entrepr| personal| folk| efter)\b"
+    r"|\bvi (?:ar|e|pa) (?:(?!i |inom |fran |nara |utanfor |verksam)\w+ ){0,2}(?:stad|kommun)\b|\bkommunen ar det som\b"
 )
 
 SOMEBODY_ELSE = re.compile(
@@ -27,17 +31,136 @@ SOMEBODY_ELSE = re.compile(
 )
 
 CORRECTING = re.compile(
-    r"\b(?:nej|na|nae|eller) ?,? (?:vanta|forresten|nej|fel|jag menar|menar jag|snarare)\b|\bjag menar\b|\bfel av mig\b"
+    r"\b(?:nej|na|nae|eller) ?,? (?:vanta|forresten|nej|fel|jag menar|menar jag|snarare|forlat)\b|\bjag menar\b|\bfel av mig\b"
 )
 
 SMALLER_OR_LATER = re.compile(r"\b(mindre|senare|skjut\w*)\b")
 
 REACH_CUE = re.compile(
-    r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|avsatt|bestallare|leveranser|uppdrag"
+    r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|avsatt|bestallare|leveranser|uppdrag|handlar\b|stammis"
+    r"|\bkor\b|jobbar bara|verksam i|\bat \w+ i "
 )
+"""Words beside which a market is told; *marknadsföra utomlands* tells none."""
 
 PLACE_OF_PLAN = re.compile(
     r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)( \w+){0,3}\s*$"
 )
 
 NOT_THERE = re.compile(r"\b(?:inte|int|ej|icke)(?: i| fran)? $")
+
+PLAN_RIGHT_THERE = re.compile(
+    r"(verksamhet\w*|foretag|bolag|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)\s*$"
+)
+"""The same right ahead of the place: it decides where several places are said of the plan."""
+
+LIVES_THERE = re.compile(
+    r"\b(?:bor|bosatt|uppvuxen|kommer ursprungligen|fodd)(?: (?:sjalv|jag|vi|nu|privat))? (?:i|fran|pa) $"
+)
+
+CUSTOMERS_THERE = re.compile(
+    r"\b(?:kunder|kunderna|gaster|gasterna|koparna|saljer (?:bara|mest|allt)?)(?: (?:finns|bor|ar|e|kommer|mest|bara|fran|alla|i princip|i)){0,4} (?:i|fran) $"
+)
+
+ABOUT_A_PROJECT = re.compile(r"medfin|projekt|partner|aktor|kommun|insats|in natura|samverk")
+"""Without a word of these, *allt i pengar* is about something else than co-financing."""
+
+NAMES = re.compile(
+    r"\b(?:if metall|svensk handel|svenskt naringsliv|utbildning nord|visita|foretagarna|teknikforetagen|byggforetagen"
+    r"|transportforetagen|installatorsforetagen|business sweden|energimyndigheten|jordbruksverket|skogsindustrierna"
+    r"|industriarbetsgivarna|(?:visit|invest in) \w+|gront naringsliv|svensk turism|energikontor\w*)s?\b"
+)
+"""Names of organisations that hold a word of a trade or purpose."""
+
+_SELLS = r"\b(?:salj\w*|lever\w*|kund\w*|uppdrag\w*|jobbar|arbetar|syr|gor|tillverkar|bygger|utvecklar|bakar|odlar|underleverantor\w*|tjanster|program\w*|appar|system)\b"
+CUSTOMERS = re.compile(_SELLS + r"[^.!?;]{0,50}\b(?:till|te|at|ar|mot)(?: (?!att)\w+,?){0,3} $")
+"""Ahead of a word for a trade: it is that of the customers (*säljer till hotell*)."""
+
+OWN_THING = re.compile(r"\b(?:till|te|at) (?:mitt|min|mina|vart|var|vara|eget|egna|den egna)\b[^.!?;]{0,20}$")
+
+BEING_BOUGHT = re.compile(
+    r"\b(?:kopa|kop|kopt|skaffa|byta ut|investera i|bestalla|bestallt|behover|ny|nytt|nya|begagnade?|begagnat)(?: in)?(?: (?:en|ett|ny|nya|nytt|begagnad|tva|tre|fyra|\d+)){0,2} $"
+)
+"""Ahead of a word for a trade: it is a thing to buy (*en ny lastbil*)."""
+
+TRAINING_IN = re.compile(
+    r"\b(?:\w*kurs\w*|\w*utbild\w*|certifier\w*|kompetens\w*|lara oss)(?: \w+){0,3} (?:i|inom|pa|om|kring) (?:\w+ )?$"
+)
+"""Ahead of a thing: what a course is about."""
+
+AS_A_TRADE = re.compile(
+    r"\b(?:tillverkar|saljer|importerar|exporterar|hyr ut|hyr|bygger|kor|reparerar|servar|lagar|monterar|programmerar|installerar|levererar"
+    r"|utvecklar|underhaller|utbildar|forsaljning av|uthyrning av|tillverkning av|service av|jobbar som|arbetar som"
+    r"|jag ar|ja e|vi ar|vi e|agerar|ar utbildad)(?: (?!och|sa|men|vill|ska)\w+){0,2} $"
+    r"|\b(?:gor|snickrar|svetsar|syr)(?: (?:egna|fina|handgjorda|unika|vackra|sma|stora|specialbyggda))? $"
+)
+"""Ahead of a thing: it is what the company lives on, not what the plan pays for."""
+
+_MAKES = r"\b(?:bygger|gor|konstruerar|svetsar|gjuter|limmar|snickrar)(?: \w+){0,3} "
+BY_THE_VERB = (
+    ("car_testing", re.compile(r"\b(?:testar|provkor|kor tester med)(?: \w+){0,2} (?:bilar|fordon|dack)\w*")),
+    (
+        "manufacturing",
+        re.compile(r"\b(?:gjuter|svarvar|legosvetsar|legotillverkar|formsprutar|extruderar|laserskar|vakuumformar)\b"),
+    ),
+    (
+        "manufacturing",
+        re.compile(
+            _MAKES + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler)\b"
+        ),
+    ),
+    (
+        "construction",
+        re.compile(
+            r"\b(?:bygger|renoverar|malar|snickrar)(?: \w+){0,2} \w*(?:hus|villor|altaner|garage|badrum|fasader)\b"
+        ),
+    ),
+    (
+        "tourism",
+        re.compile(
+            r"\b(?:hyr ut|hyra ut|uthyrning av)(?: \w+){0,2} (?:\w*stugor?n?a?|rum|lagenheter|cyklar|kajaker|kanoter)\b|\btar emot (?:\w+ )?(?:turister|gaster)\b"
+        ),
+    ),
+    (
+        "services",
+        re.compile(
+            r"\b(?:lagar|reparerar|servar|mekar med)(?: \w+){0,2} (?:bilar|cyklar|skotrar|telefoner|datorer|traktorer)\b|\bklipper (?:har|hundar|folk)\b|\bstadar (?:at|hos|kontor|hem|trappor)\b"
+        ),
+    ),
+    (
+        "food_processing",
+        re.compile(
+            r"\b(?:bakar|brygger|kokar|rostar|roker|ystar)(?: \w+){0,2} (?:\w*brod|ol|sylt|saft|marmelad|kaffe|fisk|kott|ost|tunnbrod|kakor)\b"
+        ),
+    ),
+    ("crafts_culture", re.compile(r"\b(?:snidar|vaver|stickar|tovar|drejar|smider|taljer|broderar|syr)\b")),
+    (
+        "ict",
+        re.compile(
+            r"\b(?:programmerar|kodar)\b|\b(?:utvecklar|gor|bygger)(?: \w+){0,2} (?:\w*appar|\w*appen|hemsidor|webbplatser|datorspel|dataspel|mobilspel)\b"
+        ),
+    ),
+    ("retail", re.compile(r"\bsaljer (?:\w+ ){1,4}(?:pa natet|via natet|online|over disk)\b")),
+)
+"""What somebody does, where no word names a trade; the first that fits."""
+
+_PEOPLES = r"(?:tysk|norsk|finsk|dansk|engelsk|brittisk|amerikansk|hollandsk|fransk|italiensk|spansk|utlandsk|japansk|kinesisk|polsk|estnisk)a"
+ABROAD = re.compile(
+    rf"\b(?:salj\w*|lever\w*|kund\w*|uppdrag\w*|testar|gor|jobbar|kommer|tillverkar|bygger|export\w*)\b[^.!?;]{{0,40}}\b(?:till|te|fran|for) (?:\w+ ){{0,3}}{_PEOPLES} (?!marknad|massa|maskin)\w+"
+    rf"|\bat (?:\w+ ){{0,2}}{_PEOPLES} (?!marknad|massa|maskin)\w+"
+    rf"|\b(?:vara|mina|alla|mest|bara|har)(?: \w+)? {_PEOPLES} (?:kunder|gaster|turister|kopare)\b"
+)
+LOCAL_CUSTOMERS = re.compile(
+    r"\b(?:stammis\w*|kund\w*|gaster\w*|koparna|folk|saljer|alla)\b(?: \w+){0,4} (?:harifran|fran byn|fran orten|fran trakten|fran stan|pa orten|i byn|i trakten)\b|\b(?:bara|mest) stammisar\b"
+)
+
+FAIR_OR_SUPPLIER = re.compile(
+    r"\b(?:mass(?:a|or|an)|studieresa\w*|resa|(?:maskin|ugn|robot|leverantor|import|kop(?:a|er|t|te)\b|bestall)\w*|offert\w*|tillverkaren?)(?: \w+){0,4} $"
+)
+INTO_A_MARKET = re.compile(
+    r"\b(?:vill|ska|planerar|tanker|hoppas|siktar|drommer|skulle|borja|komma in|ta oss|etablera|na ut)\b[^.!?;,]{0,60}$"
+)
+"""Ahead of a market: a hope, not the market that the company has."""
+
+NEW_PRODUCT = re.compile(
+    r"\butveckla (?:\w+ ){0,3}(?:modell|variant|version|smak|kollektion)\w*(?! (?:for|av|dar|kring|som|till))\b"
+)

@@ -34,7 +34,7 @@ class ChoiceWords:
     def matches(self, text: str) -> list[ChoiceMatch]:
         """Where folded ``text`` names choices, longest matches first, none overlapping another."""
         found = [
-            ChoiceMatch(value, match.start(), match.end(), _is_negated(text, match.start()))
+            ChoiceMatch(value, match.start(), match.end(), _is_negated(text, match.start(), match.end()))
             for value, pattern in self.patterns.items()
             for match in pattern.finditer(text)
         ]
@@ -53,15 +53,23 @@ _NEGATION = re.compile(
 """Words that take back what follows them: *inte maskiner*, *i stället för reklam*."""
 
 
-def _is_negated(text: str, start: int) -> bool:
-    return bool(_NEGATION.search(text[max(0, start - 30) : start]))
+_NEGATED_AFTER = re.compile(
+    r"\s?[?:]+\s?(?:nej|na|nae|nix|nope|ingen|inget|inga|inte aktuellt|ej aktuellt)\b(?! (?:problem|bekymmer))"
+    r"|, (?:nej|na|nae),? (?:vanta|forlat|fel|jag menar|snarare)\b"
+)
+"""Words that take back what stands right ahead of them: *maskinuthyrning? nej*, *export: nej*."""
+
+
+def _is_negated(text: str, start: int, end: int) -> bool:
+    return bool(_NEGATION.search(text[max(0, start - 30) : start])) or bool(_NEGATED_AFTER.match(text, end))
 
 
 def pattern_of(words: list[str]) -> re.Pattern[str]:
     """One pattern for folded text that finds any of ``words`` (marks: see ``lexicon.yml``)."""
     parts = []
     for word in sorted((folded(str(word)) for word in words), key=len, reverse=True):
-        core = re.escape(word.strip("*$")).replace(r"\ ", r"[ -]+")
+        core = re.escape(word.strip("*$")).replace(r"\ \~\ ", r"[ -]+(?:\w+[ -]+){0,3}").replace(r"\*", r"\w*")
+        core = core.replace(r"\ ", r"[ -]+")
         parts.append((r"\w*" if word.startswith("*") else "") + core + ("" if word.endswith("$") else r"\w*"))
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
 
@@ -77,6 +85,19 @@ def lexicon() -> dict[str, ChoiceWords]:
         )
         for fact, choices in data.items()
     }
+
+
+_REACHES = ("local", "regional", "national", "international")
+
+
+def widest(reaches: list[str]) -> str:
+    """The widest of market reaches."""
+    return max(reaches, key=_REACHES.index)
+
+
+def chosen_value(matches: list[ChoiceMatch]) -> str | None:
+    """The choice named by the longest match; None where none is named."""
+    return matches[0].value if matches else None
 
 
 def title_of(fact: str, value: str) -> str:

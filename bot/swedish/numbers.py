@@ -14,13 +14,14 @@ _SCALES = {"hundra": 100, "tusen": 1000, "tusentals": 1000}
 _WORD_NUMBER = re.compile("(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + ")+(?:tals)?$")
 _PART = re.compile("|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)))
 
-_MULTIPLIERS = {
+MULTIPLIERS = {
     "tkr": 1_000, "tsek": 1_000, "ksek": 1_000, "k": 1_000, "kkr": 1_000, "tusen": 1_000, "tusenlappar": 1_000,
     "lax": 1_000, "lakan": 1_000, "papp": 1_000,
     "mkr": 1_000_000, "msek": 1_000_000, "mnkr": 1_000_000, "milj": 1_000_000, "mille": 1_000_000, "mil": 1_000_000,
     "miljon": 1_000_000, "miljoner": 1_000_000, "m": 1_000_000, "miljonen": 1_000_000,
     "mdkr": 1_000_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "hundratusen": 100_000,
 }  # fmt: skip
+"""What the words after a number multiply it by."""
 _LESSER = frozenset({"tkr", "tusen", "tsek"})
 """Words after the digits that go on a number of millions: *3 miljoner 500 tusen*."""
 _CURRENCY = {":-", "kr", "kronor", "sek", "kronors", "spann", "krona", "kroner", "pix"}
@@ -47,6 +48,16 @@ class Number:
         """The value as an integer, None where it has decimals."""
         return int(self.value) if self.value == int(self.value) else None
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it can be the number of a year."""
+        return self.unit == "" and 1900 <= self.value <= 2100
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a sum of money: by its unit, or a bare number large enough to be one."""
+        return self.unit == "sek" or (self.unit == "" and self.value >= 5_000 and self.whole is not None)
+
 
 def numbers_in(text: str) -> list[Number]:
     """The numbers in folded ``text``, in order."""
@@ -66,20 +77,24 @@ _Token = tuple[str, int, int]
 
 def _number_at(tokens: list[_Token], place: int) -> tuple[Number | None, int]:
     start = tokens[place][1]
+    if tokens[place - 1][0] in _VAGUE and place and _is_scale(tokens[place][0]):
+        return None, place + 1  # *flera tusen*
     value, after = _value_at(tokens, place)
     if value is None:
         return None, place + 1
     scaled = False
-    while after < len(tokens) and (factor := _MULTIPLIERS.get(tokens[after][0])) is not None:
-        if tokens[after][0] in ("m", "k", "mil") and not tokens[after - 1][0][0].isdigit():
+    while after < len(tokens) and (factor := MULTIPLIERS.get(tokens[after][0])) is not None:
+        if tokens[after][0] in ("m", "k") and not tokens[after - 1][0][0].isdigit():
             break
+        if tokens[after][0] == "mil" and [token[0] in _CURRENCY for token in tokens[after + 1 : after + 2]] != [True]:
+            break  # *fyra mil bort*
         value, scaled, after = value * factor, True, after + 1
         if after < len(tokens) and factor >= 1000 and tokens[after][1] - tokens[after - 1][2] <= 1:
             rest, beyond = _value_at(tokens, after)
             if rest is not None and rest < factor and not tokens[after][0][0].isdigit():
                 value, after = value + rest, beyond
             elif rest is not None and beyond < len(tokens) and tokens[beyond][0] in _LESSER and factor > rest * 1000:
-                value, after = value + rest * _MULTIPLIERS[tokens[beyond][0]], beyond + 1
+                value, after = value + rest * MULTIPLIERS[tokens[beyond][0]], beyond + 1
     unit = ""
     if after < len(tokens) and tokens[after][0] in _CURRENCY:
         unit, after = "sek", after + 1
@@ -93,25 +108,40 @@ def _number_at(tokens: list[_Token], place: int) -> tuple[Number | None, int]:
 def _value_at(tokens: list[_Token], place: int) -> tuple[float | None, int]:
     word = tokens[place][0]
     if word[0].isdigit():
-        return _digits(word), place + 1
+        half = 0.5 if _and_a_half(tokens, place + 1) else 0
+        return _digits(word) + half, place + (4 if half else 1)
     following = [token[0] for token in tokens[place + 1 : place + 5]]
     if word in ("en", "ett") and following[:1] == ["halv"] and following[1:2]:
         return 0.5, place + 2
-    if word in ("en", "ett") and following[:3] == ["och", "en", "halv"]:
+    if word in ("en", "ett") and following[:1] in (["kvarts"], ["kvart"]) and following[1:2] in (["miljon"], ["mille"]):
+        return 0.25, place + 2
+    if word in ("en", "ett") and _and_a_half(tokens, place + 1):
         return 1.5, place + 4
+    if word == "trekvarts":
+        return 0.75, place + 1
     if word in ("en", "ett") and following and following[0] not in ("en", "ett") and _WORD_NUMBER.match(following[0]):
         return _spelled_run(tokens, place + 1)  # *en åttio procent*: about eighty
     if word in ("halvannan",):
         return 1.5, place + 1
-    if word == "halv" and following[:1] and following[0] in _MULTIPLIERS:
+    if word == "halv" and following[:1] and following[0] in MULTIPLIERS:
         return 0.5, place + 1
     if word in ("ett", "en") and following[:1] == ["par"] and following[1:2] and _is_scale(following[1]):
         return 2.0 * (100 if following[1] == "hundra" else 1), place + (3 if following[1] == "hundra" else 2)
     return _spelled_run(tokens, place)
 
 
+def _and_a_half(tokens: list[_Token], place: int) -> bool:
+    """Whether *och en halv* stands there, also as it is said (*å en halv*)."""
+    words = [token[0] for token in tokens[place : place + 3]]
+    return len(words) == 3 and words[0] in _AND and words[1] in ("en", "ett") and words[2].startswith("halv")
+
+
+_AND = ("och", "a", "o")
+_VAGUE = frozenset({"flera", "nagra", "manga", "atskilliga"})
+
+
 def _is_scale(word: str) -> bool:
-    return word in _SCALES or word in _MULTIPLIERS
+    return word in _SCALES or word in MULTIPLIERS
 
 
 def _spelled_run(tokens: list[_Token], place: int) -> tuple[float | None, int]:
@@ -125,13 +155,7 @@ def _spelled_run(tokens: list[_Token], place: int) -> tuple[float | None, int]:
         end += 1
     if letters in ("", "tusen") and end - place <= 1 and letters != "tusen":
         return None, place + 1
-    if (
-        end < len(tokens)
-        and tokens[end][0] == "och"
-        and end + 2 < len(tokens)
-        and tokens[end + 1 : end + 3]
-        and (tokens[end + 1][0], tokens[end + 2][0]) == ("en", "halv")
-    ):
+    if _and_a_half(tokens, end):
         return spelled_value(letters) + 0.5, end + 3
     return float(spelled_value(letters)), end
 

@@ -3,17 +3,25 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 _NOT = r"\b(?:inte|int|ej|icke|aldrig|inga|inget|ingen|inte heller)(?: \w+){0,2}"
 
 
+class _Patterns(NamedTuple):
+    unsaid: re.Pattern[str]
+    denied: re.Pattern[str]
+    stated: re.Pattern[str]
+    supposed: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+def _patterns() -> dict[str, _Patterns]:
     data = yaml.safe_load((Path(__file__).parent / "statements.yml").read_text(encoding="utf-8"))
     return {
-        fact: (_joined(entry["denied"]), _joined(entry["stated"]), _joined(entry.get("supposed", ["(?!)"])))
+        fact: _Patterns(*(_joined(entry.get(kind, ["(?!)"])) for kind in ("unsaid", "denied", "stated", "supposed")))
         for fact, entry in data.items()
     }
 
@@ -26,12 +34,13 @@ def _joined(patterns: list[str]) -> re.Pattern[str]:
 def statements_in(text: str) -> dict[str, bool]:
     """The yes-or-no facts that folded ``text`` states."""
     found: dict[str, bool] = {}
-    for fact, (no, yes, supposed) in _patterns().items():
-        if no.search(text):
+    for fact, patterns in _patterns().items():
+        said = patterns.unsaid.sub(" . ", text)
+        if patterns.denied.search(said):
             found[fact] = False
-        elif yes.search(text):
+        elif patterns.stated.search(said):
             found[fact] = True
-        elif supposed.search(text):
+        elif patterns.supposed.search(said):
             found[fact] = False
     return found
 

@@ -1,0 +1,112 @@
+"""Whose a clause is, where a sentence ends, and what is told beside a question."""
+
+import re
+from functools import lru_cache
+
+from bot.swedish.segments import is_question, segments_of
+
+_NO_END = "".join(rf"(?<!\b{word})" for word in "oms ca anst bal inkl exkl resp ek ensk tel nr ev ung".split())
+_SENTENCE_END = re.compile(rf"{_NO_END}[.!?]+(?=\s|$)|[\n;]")
+_WRITER = r"(?:jag|vi|ja|mitt|min|vart|var|sjalv|sjalva|vår|vårt)\b"
+
+_RELATED = (
+    r"(?:syster|moder|dotter|gran+|konkurrent)\w*(?:fabrik|bolag|foretag|firma|koncern|gard)\w*|konkurrent(?:en|er|erna)?"
+    r"|grann(?:e|en|ar|arna)|bror|brodern|brorsan|syster|svager|kusin|kompis(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
+    r"|man|kund(?:en)?|leverantor(?:en|er)?|hyresvard(?:en)?|kollegan?|(?:samarbets)?partner(?:n|s)?(?: \w+)?"
+    r"|(?:andra|storre) (?:foretag|bolag|firmor)|(?:forra|tidigare|gamla) agaren"
+)
+_DOES = (
+    r"(?:har|hade|ar|e|omsatter|omsatte|sysselsatter|fick|far|kopte|koper|bestallde|borjade|startade|gick|salde|saljer"
+    r"|tillverkar|satsade|sokte|skrev|jobbar|sitter|ligger|finns|betalade|byggde|lade|la|driver|bor)"
+)
+_OTHERS = re.compile(
+    r"(?:^|[.,;:!?(\n]\s*|\b(?:men|medan|att|eftersom|dar|fast)\s|(?<!\bjag )(?<!\bja )(?<!\bvi )(?<!\bmig )\boch\s)"
+    r"(?P<clause>(?:(?:var|vart|vara|min|mitt|mina|en|ett|den|det|de|dom|nagon|nagra|andra|storsta|narmaste)\s){0,3}"
+    rf"(?:{_RELATED})(?:\s(?:i|pa|fran|utanfor|bredvid)\s\w+)?(?:\s(?!och|jag|vi)\w+)?\s{_DOES}\b[^.!?;\n]*)"
+)
+_OWNERS = re.compile(
+    r"\b(?:ags av|agt av|ingar i|dotterbolag till|underleverantor(?:er)? (?:till|at)|anstalld (?:hos|pa))"
+    r"[^.,;!?]*\bsom (?:har|omsatter|sysselsatter|ar)\b(?P<clause>[^.,;!?]*)"
+    r"|\b(?:hos|pa|at|av|till) \w+ (?P<aside>\([^)]*\))"
+)
+_OWN_AGAIN = re.compile(
+    rf"[,;–-]\s*(?:(?:sa|men|och|medan|fast|for)\s)?{_WRITER}|\b(?:men|medan|och|sa|fast|for)\s{_WRITER}"
+)
+
+
+def blanked(text: str, start: int, end: int) -> str:
+    """``text`` with full stops for what stands from ``start`` to ``end``: nothing is read there or across it."""
+    return text[:start] + "." * (end - start) + text[end:]
+
+
+def without_others(text: str, plain: str) -> str:
+    """``text`` (``plain`` is it folded) without the clauses that tell of competitors, neighbours and the like."""
+    for match in _OTHERS.finditer(plain):
+        start, end = match.span("clause")
+        back = _OWN_AGAIN.search(plain, start + 1, end)
+        text = blanked(text, start, back.start() if back else end)
+    for match in _OWNERS.finditer(plain):
+        text = blanked(text, *match.span("clause" if match.group("clause") else "aside"))
+    return text
+
+
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence around ``place`` in folded ``text`` begins and ends."""
+    start, end = 0, len(text)
+    for before, after in _ends(text):
+        if after <= place:
+            start = after
+        elif before >= place:
+            end = before
+            break
+    return start, end
+
+
+@lru_cache(maxsize=16)
+def _ends(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _SENTENCE_END.finditer(text))
+
+
+_ASKS = re.compile(
+    r"(?:[,–-]\s*)?\b(?:(?:så|men|och|å|o|sen)\s+)?(?:frågan är|undrar|undra|går de[t]?|får (?:jag|vi|man)"
+    r"|kan (?:jag|vi|man|ni|du|det)"
+    r"|finns de[t]?|är de[t]?|e de[t]?|ä de[t]?|ska (?:jag|vi|man)|hinner|hur(?! \w+(?: \w+)? som helst)|vad|va"
+    r"|vilk\w+|när|vem|varför|vart|om|ifall"
+    r"|funkar|gäller|blir de[t]?|måste (?:jag|vi|man)|behöver (?:jag|vi|man)|duger|räknas|är (?:vi|jag|man)"
+    r"|skulle (?:jag|vi|man|det|de))\b",
+    re.I,
+)
+"""Where a question begins within a sentence; relative words too: better a part too few than one too many."""
+_ASKS_FROM_THE_START = re.compile(
+    r"^\W*(?:(?:hej\w*|tjena|hallå|och|men|så|asså|alltså|ja|nej)\W+)*"
+    r"(?:(?:har|hade|är|e|ä|får|kan|ska|vill|måste|behöver|skulle|går|finns|gäller|räknas|blir|funkar|duger)\s+"
+    r"(?:jag|vi|man|ja|ni|du|det|de|den|mitt|vårt|min|vår|företag\w*|förening\w*|bolag\w*|firman?|\w+en)\b"
+    r"|(?:om|ifall|när|hur|vad|va|vilk\w+|vem|vart|varför)\b)",
+    re.I,
+)
+_AS_MANY_AS_YOU_LIKE = re.compile(r"hur \w+(?: \w+)? som helst\b", re.I)
+_STATES = re.compile(r"\W*(?:behöver|ska|vill|har)\s+(?:en|ett|ny\w*|köpa|\d+)\b[^?]*$", re.I)
+"""Elided *jag* or *vi*: *behöver en svarv* asks nothing."""
+_SUPPOSING = re.compile(r"\b(?:säg|anta|antag|tänk)\s+(?:att|om)\b|\bhypotetiskt\b", re.I)
+_CONDITION = re.compile(r"\b(?:om|ifall|utifall)\s+(?:jag|vi|man|ja|det|den|banken|kommunen)\b[^,.!?;\n]*", re.I)
+
+
+def told(text: str, conditions: bool = False) -> str:
+    """What ``text`` tells: its questions left out, but not what is told ahead of one in the same sentence.
+
+    Clauses with *om* and *ifall* tell nothing either, unless ``conditions`` are wanted.
+    """
+    parts = [_told_part(part) for part in segments_of(text) if not _SUPPOSING.search(part)]
+    joined = " . ".join(part for part in parts if part)
+    return joined if conditions else _CONDITION.sub(" . ", joined)
+
+
+def _told_part(segment: str) -> str:
+    if not is_question(segment) or _STATES.match(segment) or _AS_MANY_AS_YOU_LIKE.match(segment):
+        return segment
+    if _ASKS_FROM_THE_START.match(segment):
+        return ""
+    if asked := _ASKS.search(segment, 1):
+        return segment[: asked.start()]
+    *ahead, last = segment.split(",")
+    return ",".join(ahead) if len(last.split()) <= 3 else ""  # *…, ej beställd, bidrag?*

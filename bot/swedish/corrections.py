@@ -1,0 +1,44 @@
+"""Slips of the tongue: a number that is taken back by the one after it (*900 tkr, nej förlåt, 960 tkr*)."""
+
+import re
+from dataclasses import replace
+
+from bot.swedish.numbers import MULTIPLIERS, Number
+
+_FILLER = r"(?:a|ah|oj|hm|hmm|eh|eller|det|de|ar|blir|ska|vara|va|var|vill|saga|snarare|typ|ca|cirka|val|na|ju)"
+_TAKEN_BACK = (
+    r"(?:nej|na|nae|naj|vanta|forlat|fel|forresten|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)"
+)
+_CORRECTS = re.compile(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
+TAKES_BACK_FIRMLY = re.compile(
+    r"\b(?:vanta|forlat|fel|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)\b"
+)
+"""Words that take back even where more stands between two numbers; a bare *nej* may mean something else."""
+_EITHER = re.compile(r"\s?[-–]\s?|\s(?:eller|till|a|alt)\s")
+
+
+def corrected(text: str, numbers: list[Number]) -> list[Number]:
+    """``numbers`` of folded ``text`` with each one that is taken back joined to the one that replaces it.
+
+    Of two between which the text leaves the choice (*5–6*, *fyra eller fem*), neither is kept.
+    """
+    kept: list[Number] = []
+    unsure: set[int] = set()
+    for number in numbers:
+        between = text[kept[-1].end : number.start] if kept else ""
+        if kept and _CORRECTS.fullmatch(between):
+            first = kept.pop()
+            kept.append(_replaced(text, first, number))
+            continue
+        if kept and _EITHER.fullmatch(between) and kept[-1].unit != "percent":
+            unsure |= {kept[-1].start, number.start}
+        kept.append(number)
+    return [number for number in kept if number.start not in unsure]
+
+
+def _replaced(text: str, first: Number, later: Number) -> Number:
+    """``later`` in the place of both; a bare one is of the kind of ``first`` (*45 tusen, nej 54*)."""
+    if later.unit or first.unit != "sek" or later.value >= 1000:
+        return replace(later, start=first.start)
+    scales = [MULTIPLIERS[word] for word in re.findall(r"[a-z]+", text[first.start : first.end]) if word in MULTIPLIERS]
+    return Number(later.value * (scales[0] if scales else 1), "sek", first.start, later.end, bool(scales))

@@ -1,0 +1,92 @@
+"""What a sum of money in a text is: turnover, balance sheet, support received, or what the plan costs."""
+
+import re
+
+from bot.eligibility.facts import LARGEST_AMOUNT_SEK
+from bot.swedish.numbers import Number
+
+_BETWEEN = (
+    r"(?:\W+(?:ligger|ar|var|vi|jag|foretaget|bolaget|firman|foreningen|koncernen|pa|ca|cirka|runt|omkring|ungefar|kring"
+    r"|drygt|knappt|nastan|over|strax|under|typ|forra|senaste|fjol|aret|i|fjolaret|20\d\d|sista|sasongen|det|den|landade"
+    r"|landar|hamnade|uppgick|uppgar|till|per|om|for|blir|blev|kanske|lite|totalt|sammanlagt|tot|netto|arligen|val|me|ju"
+    r"|dessutom|bara|endast|en|ett|nagonstans|just|nu|idag|dag|mer|mindre|an|med|fick|vad|som|nara|sisadar|mest)){0,8}\W*$"
+)
+"""What may stand between a cue and its number: no word by which the sentence turns to something else."""
+_TURNOVER = r"(?:\w*omsatt\w*|\boms\b|\bomsatning\w*)"
+_BALANCE = r"(?:\w*balans(?:omslutning|rakning)?\w*|\bbal\b)"
+_UNIT = r"^ ?(?:kr|kronor)? ?(?:/ ?ar\w*|per ar|om aret|arligen|i fjol|forra aret)? ?(?:i )?(?:arlig |total )?"
+_RECEIVED = re.compile(
+    r"(?:forsumbar\w*|de ?minimis\w*|fatt|beviljat|beviljade|beviljats|fick|erhallit|tidigare stod)"
+    r"(?:\W+(?!offert|pris|lan\b|lana|betalt|order)\w+){0,6}\W*$"
+)
+_RECEIVED_CUE = re.compile(r"stod|bidrag|minimis|forsumbar|region|mikro")
+_RECEIVED_AFTER = re.compile(_UNIT + r"(?:de ?minimis|forsumbar\w*)")
+_CUES = (
+    ("turnover_sek", re.compile(_TURNOVER + _BETWEEN), re.compile(_UNIT + _TURNOVER)),
+    ("balance_sheet_sek", re.compile(_BALANCE + _BETWEEN), re.compile(_UNIT + _BALANCE)),
+)
+
+
+def money_fact(before: str, after: str) -> tuple[str, int] | None:
+    """The fact whose cue stands beside a sum, and how far beyond the sum the cue reaches; None where none stands.
+
+    ``before`` and ``after`` reach to the numbers beside it, so that no cue reaches over another number.
+    """
+    for fact, ahead, _ in _CUES:
+        if ahead.search(before):
+            return fact, 0
+    for fact, _, behind in _CUES:
+        if match := behind.search(after):
+            return fact, match.end()
+    if match := _RECEIVED_AFTER.search(after):
+        return "de_minimis_received_sek", match.end()
+    if match := _RECEIVED.search(before):
+        near = " ".join(re.split(r"[,(]", after)[0].split()[:6])
+        if _RECEIVED_CUE.search(match.group()) or _RECEIVED_CUE.search(near):
+            return "de_minimis_received_sek", 0
+    return None
+
+
+_COST_BEFORE = re.compile(
+    r"(?:kostar|kostnad\w*|kosta|budget\w*|investering\w* pa|offert\w* pa|pris\w*|for|pa|ca|cirka|runt|omkring"
+    r"|typ|ungefar"
+    r"|totalt|vard|uppat|nastan)\W*(?:en |ett )?$"
+)
+_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|ihop|tillsammans|allt som allt|allt allt|blir det|det blir)\b")
+_NO_COST_BEFORE = re.compile(
+    r"\b(?:hjalper till|bidrar|gar in|skjuter till|stottar)(?: \w+)? (?:med|me) $"
+    r"|\b(?:spar\w*|lan|lanet|lana|lanar|lanat|lovat|skuld\w*|vinst\w*|resultat\w*|lon|loner|hyra|hyran|intakt\w*|overskott"
+    r"|underskott|forlust\w*|egeninsats|insats|kapital|pengar|kassan?|tjanar|saljer for|salt for)(?: \w+){0,3} $"
+    r"|\b(?:bidrag|bidraget|stod|stodet|soka|soker|sokt|fa|onskar)(?: (?:pa|om|med|ca|cirka|max|upp till|hogst"
+    r"|en|ett))*\W$"
+)
+_NO_COST_AFTER = re.compile(
+    r"^ ?(?:kr|kronor)? ?(?:i |av )?(?:stod|bidrag|lan\b|vinst|overskott|skuld|eget kapital|egna pengar"
+    r"|egen insats|aktiekapital)"
+    r"|^ ?(?:kr|kronor|:-)? ?(?:/|per |i |om )(?:man\b|manad\w*|timme\w*|tim\b|vecka\w*|ar\b|aret|person|natt|dygn|kvm)"
+    r"|^ ?(?:kvm|kvadrat\w*|m2|ton\b|kg\b|kilo|liter|mil\b|km\b|kw\w*|mwh|timmar|h\b|dagar|hektar|ha\b|djur"
+    r"|kubik\w*|besok\w*"
+    r"|gaster|gastnatter|personer|invanare|medlemmar|kunder|foljare|exemplar|manniskor|mm\b|meter)"
+)
+_THINGS = re.compile(
+    r"^ (?!ungefar|kanske|eller|efter|under|over|utover|totalt|sedan|hoger)[a-z]{4,}(?:ar|er|or|are)\b"
+)
+"""Plural nouns right after a bare number: it counts them (*12 000 burkar*)."""
+
+
+def cost_among(text: str, loose: list[Number]) -> Number | None:
+    """The sum among ``loose`` ones in folded ``text`` that the plan costs; None where more than one may be it."""
+    sums = [number for number in loose if _may_be_cost(text, number)]
+    total = [number for number in sums if _TOTAL.search(text[max(0, number.start - 30) : number.end + 25])]
+    if len(sums) > 1 and len(total) == 1:
+        sums = total
+    if len(sums) > 1:
+        sums = [number for number in sums if _COST_BEFORE.search(text[max(0, number.start - 30) : number.start])]
+    return sums[0] if len({number.value for number in sums}) == 1 else None
+
+
+def _may_be_cost(text: str, number: Number) -> bool:
+    before, after = text[max(0, number.start - 40) : number.start], text[number.end : number.end + 40]
+    if number.is_year or not 0 < number.value <= LARGEST_AMOUNT_SEK or _NO_COST_AFTER.search(after):
+        return False
+    return not (_NO_COST_BEFORE.search(before) or (not number.unit and _THINGS.search(after)))

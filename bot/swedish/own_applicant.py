@@ -1,0 +1,98 @@
+"""Who applies, told from those whom the writer works with, buys from or has had money from."""
+
+import re
+
+from bot.swedish.cues import FOR_A_MUNICIPALITY, OWN, SOMEBODY_ELSE
+from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
+
+_LEGAL_FORMS = frozenset({"limited_company", "sole_trader", "partnership", "economic_association"})
+_WITH_OWN_FORM = re.compile(
+    r"\b(?:vi|jag|ja|kompisar|broder|systrar|kollegor|par|familj)\b(?:(?! ihop| tillsammans| samarbet\w*"
+    r"| samverk\w*| avtal"
+    r"| konsult\w*| kund\w*| leverantor\w*| partner\w*)[^.!?;]){0,40}\bmed (?:ett |en |eget |egen )?(?:eget |egen )?$"
+)
+_WRITES_FROM = re.compile(r"\b(?:skriver|kontaktar er|hor av mig|hor av oss|ringer|mejlar|kommer) fran (?:\w+ ){0,2}$")
+
+_OF_SOMEBODY = re.compile(
+    r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|konsult\w*|kund\w*|leverantor\w*|partner\w*|grann\w*|kompis\w*|nagon|andra)\b[^.!?]*$"
+)
+_OWNER_OF = re.compile(
+    r"\b(?:agare (?:till|av|i)|agare|ager|vd (?:for|i|pa)|delagare i|driver) (?:ett |en |mitt |vart )?$"
+)
+
+_AGENCY = (
+    r"(?:arbetsformedlingen|lansstyrelsen|skogsstyrelsen|forsakringskassan|trafikverket|kriminalvarden|jordbruksverket"
+    r"|migrationsverket|polismyndigheten|sametinget)"
+)
+_UNION = (
+    r"(?:if metall|kommunal|unionen|byggnads|seko|transport|handels|vision|elektrikerna|pappers|livs"
+    r"|vardforbundet|lo|tco)"
+)
+_NAMES = (
+    ("municipality", r"(?:\w+ (?:kommun|stad)|kommunen)"),
+    ("region", r"(?:region \w+|regionen)"),
+    ("public_agency", _AGENCY),
+    ("trade_union", rf"{_UNION}s? (?:avdelning\w*|klubb\w*|avd)"),
+    ("business_promoter", r"(?:almi(?: \w+)?|business sweden|coompanion(?: \w+)?)"),
+    ("industry_organisation", r"(?:svenskt naringsliv|visita|foretagarna|byggforetagen|teknikforetagen|lrf)"),
+)
+_WRITES_FOR = (
+    r"(?:\b(?:vi|jag) (?:ar|e|pa|fran|jobbar (?:pa|for|at|hos)|arbetar (?:pa|for|at|hos)|ar anstalld (?:pa|hos|av))"
+    r"|\b(?:jobbar|arbetar) (?:pa|for|at|hos)|\b(?:skriver|hor av mig|kontaktar er) (?:fran|for|at)|\brepresenterar"
+    r"|\bforetrader|\bsokande:?|\bsoker:|\b\w*(?:kontoret|enheten|forvaltningen|avdelningen|staben) (?:pa|i|vid|hos))"
+)
+_APPLIES = r" (?:ar (?:den )?sokande|star som sokande|soker(?! entrepr| personal| folk| efter| nagon| en\b))"
+_PLANS = r"(?: (?:i )?\w+)? (?:vill(?! att)|planerar|ska|skulle|onskar|tanker|har for avsikt|driver)\b(?! (?:vi|jag)\b)"
+_OPENING = r"^(?:hej\w*|god \w+|tjena)?[\s,.!]*(?:interreg-?ansokan|projektansokan|ansokan)?[\s,.:]*"
+_FIRST_OF_SEVERAL = r"(?: \w+)?(?:\s?[+&]| (?:tillsammans|ihop|i samverkan|i samarbete) med)"
+_BY_NAME = tuple(
+    (
+        value,
+        re.compile(
+            rf"{_WRITES_FOR} (?:{name})\b|(?:{_OPENING}|[.!?\n]\s*){name}(?: (?:i )?\w+)?{_APPLIES}"
+            rf"|{_OPENING}{name}{_PLANS}"
+            rf"|{_OPENING}{name}{_FIRST_OF_SEVERAL}"
+            + (rf"|{_OPENING}(?:vi pa )?{name}\b" if value in ("public_agency", "trade_union") else "")
+        ),
+    )
+    for value, name in _NAMES
+)
+_ON_THE_SIDE = re.compile(
+    r"\b(?:starta eget|eget|egen|eg(?:et|en) firma|privat|hobby|vid sidan|bredvid|extra"
+    r"|halvtid|deltid)\b|(?:jobbar|arbetar)[^.]{0,20}\d ?(?:%|procent)"
+)
+
+
+def applicant_in(plain: str) -> str | None:
+    """The kind of applicant that folded ``plain`` states, None where none or more than one."""
+    applicants = [match for match in lexicon()["applicant_type"].matches(plain) if _is_own(plain, match)]
+    others = [match for match in applicants if match.value != "private_person"]
+    if others and len(others) < len(applicants):
+        if any("privat" in plain[match.start : match.end] for match in applicants):
+            return None  # an association and a private person: which of them will apply is not said
+        applicants = others  # *ideell förening, inget företag*
+    if len({match.value for match in applicants}) > 1:
+        applicants = [match for match in applicants if OWN.search(plain[max(0, match.start - 25) : match.start])]
+    return chosen_value(applicants) or _named(plain)
+
+
+def _is_own(plain: str, match: ChoiceMatch) -> bool:
+    """Whether the organisation is the writer's own, not one it works with or has got money from."""
+    before = plain[max(0, match.start - 60) : match.start]
+    if match.negated or (match.value in ("municipality", "region") and _ON_THE_SIDE.search(plain)):
+        return False
+    if match.value in _LEGAL_FORMS and _WITH_OWN_FORM.search(before):
+        return True
+    if match.value == "sole_trader" and before.endswith(" med ") and not _OF_SOMEBODY.search(before):
+        return True
+    return bool(_WRITES_FROM.search(before) or _OWNER_OF.search(before)) or not SOMEBODY_ELSE.search(before[-20:])
+
+
+def _named(plain: str) -> str | None:
+    """An organisation that is named as the writer's own; who only works there and plans something else is not it."""
+    if _ON_THE_SIDE.search(plain):
+        return None
+    if FOR_A_MUNICIPALITY.search(plain):
+        return "municipality"
+    found = {value for value, pattern in _BY_NAME if pattern.search(plain)}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,116 @@
+"""Sector, market and purposes that running text states, told from those of customers, partners and trades."""
+
+import re
+
+from bot.eligibility.facts import FACT_BY_ID, FactValue
+from bot.swedish.clauses import sentence_at
+from bot.swedish.cues import (
+    ABROAD,
+    AS_A_TRADE,
+    BEING_BOUGHT,
+    BUYS_A_THING,
+    BY_THE_VERB,
+    CUSTOMERS,
+    FAIR_OR_SUPPLIER,
+    INTO_A_MARKET,
+    LOCAL_CUSTOMERS,
+    NAMES,
+    NEW_PRODUCT,
+    OWN_THING,
+    REACH_CUE,
+    TRAINING_IN,
+)
+from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon, widest
+
+_NO_SECTOR = frozenset(
+    {"municipality", "region", "public_agency", "trade_union", "education_provider", "business_promoter"}
+)
+"""Applicants that are in no trade: a sector in their text is that of those whom they help."""
+_TOURISM = re.compile(r"turis|besok|hotell|stug|camping|guid|gaster|restaurang")
+
+
+def choices_in(plain: str, applicant: str | None) -> dict[str, FactValue]:
+    """What folded ``plain`` states of sector, market and purposes, where ``applicant`` writes it."""
+    unnamed = NAMES.sub(lambda match: "." * len(match.group()), plain)
+    found: dict[str, FactValue] = {}
+    sectors = [match for match in _stated("sector", unnamed) if not _is_no_own_trade(unnamed, match)]
+    sectors = [match for match in sectors if match.value != "other"]  # *annat stöd* is no trade; only an answer is
+    sector = chosen_value(sectors) or next((value for value, verb in BY_THE_VERB if verb.search(unnamed)), None)
+    if sector and applicant not in _NO_SECTOR:
+        found["sector"] = sector
+    if reach := _reach(plain):
+        found["market_reach"] = reach
+    if purposes := _purposes(unnamed, sectors, sector):
+        found["purposes"] = in_order("purposes", purposes)
+    return found
+
+
+def _stated(fact: str, plain: str) -> list[ChoiceMatch]:
+    return [match for match in lexicon()[fact].matches(plain) if not match.negated]
+
+
+def _before(plain: str, match: ChoiceMatch) -> str:
+    """What stands ahead of ``match`` in its sentence."""
+    return plain[sentence_at(plain, match.start)[0] : match.start]
+
+
+def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
+    """Whether the word names the trade of customers, or a thing to buy."""
+    before = _before(plain, match)
+    return BEING_BOUGHT.search(before) is not None or (
+        CUSTOMERS.search(before) is not None and OWN_THING.search(before) is None
+    )
+
+
+def _reach(plain: str) -> str | None:
+    """The widest market that is said to be reached: not where one shows, buys or only hopes to sell."""
+    reaches = []
+    for match in _stated("market_reach", plain):
+        start, end = sentence_at(plain, match.start)
+        before = plain[start : match.start]
+        if REACH_CUE.search(plain[start:end]) and not (FAIR_OR_SUPPLIER.search(before) or INTO_A_MARKET.search(before)):
+            reaches.append(match.value)
+    if ABROAD.search(plain):
+        reaches.append("international")
+    if LOCAL_CUSTOMERS.search(plain):
+        reaches.append("local")
+    return widest(reaches) if reaches else None
+
+
+def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set[str]:
+    chosen = {
+        match.value
+        for match in _stated("purposes", plain)
+        if not any(_holds(other, match) for other in sectors) and not _is_no_aim(plain, match)
+    }
+    if NEW_PRODUCT.search(plain):
+        chosen.add("product_development")
+    if not chosen and BUYS_A_THING.search(plain):
+        chosen.add("machinery_equipment")
+    if "operating_costs" in chosen and sector == "grocery_store":
+        chosen.add("commercial_service")  # operation is supported for grocery shops only, as commercial service
+    if "skills_supply_project" in chosen:
+        chosen.discard("skills_development")  # training is what such a project does, not a purpose beside it
+    if sector != "tourism" and not _TOURISM.search(plain):
+        chosen.discard("tourism_cooperation")
+    return chosen
+
+
+def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
+    """Whether the words name what the company lives on, what a course is about, or a rent that is only told."""
+    before = _before(plain, match)
+    if match.value == "operating_costs" and plain[match.start : match.end].startswith("hyra"):
+        return _PAID_FOR.search(before) is None
+    return AS_A_TRADE.search(before) is not None or TRAINING_IN.search(before) is not None
+
+
+_PAID_FOR = re.compile(r"\b(?:stod|bidrag|hjalp|betala|tacka|soka|behover|pengar|till|for|med)\b")
+
+
+def _holds(one: ChoiceMatch, other: ChoiceMatch) -> bool:
+    return one.start <= other.start and other.end <= one.end
+
+
+def in_order(fact: str, chosen: set[str]) -> tuple[str, ...]:
+    """The chosen values of ``fact`` in the order of the form."""
+    return tuple(value for value in FACT_BY_ID[fact].values if value in chosen)

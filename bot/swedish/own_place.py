@@ -1,0 +1,55 @@
+"""Where the plan is carried out, told from where people live, sell and buy."""
+
+import re
+
+from bot.eligibility.facts import FactValue
+from bot.swedish.cues import CUSTOMERS_THERE, LIVES_THERE, NOT_THERE, PLACE_OF_OTHERS, PLACE_OF_PLAN, PLAN_RIGHT_THERE
+from bot.swedish.places import PlaceMatch, places_in
+
+_OUTSIDE_LULEA = frozenset(
+    "Råneå Antnäs Alvik Ersnäs Niemisel Persön Bensbyn Vitå Jämtön Kallax Hindersön Brändön Rutvik Måttsund Avan "
+    "Klöverträsk".split()
+) | {"Södra Sunderbyn", "Sunderbyn"}
+_PARTS_OF_LULEA = frozenset("Porsön Hertsön Mjölkudden Bergnäset Storheden Björkskatan Skurholmen".split())
+
+
+def place_facts(text: str, plain: str) -> dict[str, FactValue]:
+    """The municipality of the plan in ``text`` (``plain`` is it folded), and whether it lies in Luleå tätort."""
+    places = [place for place in places_in(text) if _may_be_own(plain, place)]
+    for cue in (PLACE_OF_PLAN, PLAN_RIGHT_THERE):
+        if len({place.municipality for place in places}) > 1:
+            ahead = {place: plain[: place.start].removesuffix("i ").rstrip() for place in places}
+            places = [place for place in places if cue.search(ahead[place])]
+    towns = {place.municipality for place in places}
+    if len(towns) != 1:
+        return {}
+    town = towns.pop()
+    found: dict[str, FactValue] = {"municipality": town}
+    if town == "Luleå" and any(place.village in _OUTSIDE_LULEA for place in places):
+        found["in_lulea_urban_area"] = False
+    elif town == "Luleå" and any(place.village in _PARTS_OF_LULEA for place in places):
+        found["in_lulea_urban_area"] = True
+    if any(_has_customers(plain, place) for place in places_in(text) if place.municipality == town):
+        found["market_reach"] = "local"
+    return found
+
+
+def _may_be_own(plain: str, place: PlaceMatch) -> bool:
+    before = plain[max(0, place.start - 60) : place.start]
+    return not (PLACE_OF_OTHERS.search(before) or NOT_THERE.search(before[-12:]) or LIVES_THERE.search(before))
+
+
+def _has_customers(plain: str, place: PlaceMatch) -> bool:
+    """Whether the customers are in the place itself: then the market is local, unless more is named."""
+    return CUSTOMERS_THERE.search(plain[max(0, place.start - 40) : place.start]) is not None
+
+
+_POSTCODE = re.compile(r"\b[1-9]\d{4} +$")
+
+
+def without_postcodes(text: str, plain: str) -> str:
+    """``plain`` with spaces where five digits stand ahead of a place: a postcode counts nothing."""
+    for place in places_in(text):
+        if (code := _POSTCODE.search(plain[: place.start])) is not None:
+            plain = plain[: code.start()] + " " * len(code.group()) + plain[place.start :]
+    return plain

@@ -1,0 +1,93 @@
+"""Quantities that are told without a number: *ensam i firman*, *ett halvår*, *aldrig fått stöd*."""
+
+import re
+
+from bot.swedish.shares import HALF_PAID_BY_OTHERS
+
+_ALONE = re.compile(
+    r"\b(?:(?:jag|ja) (?:ar|e) (?:helt )?(?:ensam|sjalv)(?! (?:agare|delagare|om\b|pa\b|foralder|i (?!foretag"
+    r"|bolag|firma|min\b|mitt\b)))"
+    r"|(?:bara|enbart) (?:jag|mig|ja)(?: sjalv)?(?! (?:och|o|a|samt|plus|ihop|som|privat)\b| \+)|bara sjalv"
+    r"|ensam i (?:foretag|bolag|firma)\w*"
+    r"|enmansforetag\w*|enmansbolag\w*|enmansfirma|ensamforetagare|ar sjalv i (?:foretag|bolag|firma)\w*"
+    r"|(?:helt ensam|alldeles sjalv)(?! om)|driver (?:det |den )?sjalv)\b(?! (?:agare|som agare))"
+)
+_SUPPORT = r"(?:stod|bidrag)"
+_NEVER_RECEIVED = re.compile(
+    rf"\b(?:inte|int|aldrig|ej) (?:\w+ ){{0,2}}(?:fatt|haft)(?: \w+){{0,3}} {_SUPPORT}\b"
+    rf"|\baldrig (?:\w+ ){{0,2}}sokt(?: \w+){{0,3}} {_SUPPORT}\b"
+    rf"|\b(?:inte|int|ej) (?:\w+ )?sokt(?: \w+){{0,3}} {_SUPPORT} (?:nansin|nagonsin|tidigare|forut|forr|innan)\b"
+    rf"|\b(?:inga|inget) (?:andra |tidigare )?(?:\w+ )?{_SUPPORT}(?: \w+){{0,3}} (?:tidigare|forut|senaste|innan|de)\b"
+    rf"|\b(?:inga|inget) (?:tidigare|andra|forsumbar\w*) {_SUPPORT}\b"
+    r"|\bforsta gangen (?:\w+ ){0,3}(?:soker|sokt|ansoker)\b|\bforsta stodet\b"
+    r"|\b(?:inget|inga|noll)(?: \w+)? (?:forsumbar\w*|de minimis)"
+    r"|\b(?:forsumbar\w*(?: stod)?|minimis)\W{1,2}(?:\w+ ){0,4}(?:aldrig|inte|int|inget|inga)\b"
+)
+_OWNER = r"\b(?:jag|ja|agaren|sjalv|bada|bagge)\b"
+_HALF_YEAR = re.compile(r"(?<!senaste )(?<!forsta )(?<!om ett )(?<!forra )(?<!varje )\bhalvar\b(?! sedan| sen)")
+
+_PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
+    ("employees", re.compile(r"\b(?:inga|ingen|utan|inte nagra|noll) (?:an(?:s|st|ts)[ae]l+d(?:a|e)?)\b"), 0),
+    ("employees", _ALONE, 1),
+    (
+        "employees",
+        re.compile(
+            r"(?<!jag )(?<!ja )\b(?:har|endast|bara) (?:nu |bara |endast )?en (?:heltids|fast )?anstalld\b"
+            r"(?! (?:forutom|utover|plus|till|samt)\b| \+|,? (?:forutom|plus)|,? (?:och|o|a) (?:jag|ja|en|ett"
+            r"|nagra|tva|tre|\d))"
+        ),
+        1,
+    ),
+    (
+        "owner_work_share_percent",
+        re.compile(
+            rf"{_OWNER}(?:(?! inte| int| ej)(?: och (?:min|mitt) \w+)?(?: \w+)){{0,5}} (?:hel|full) ?tid\b"
+            rf"|\b(?:hel|full) ?tid (?:sjalv|jag)\b"
+        ),
+        100,
+    ),
+    ("owner_work_share_percent", re.compile(rf"{_OWNER}(?: \w+){{0,5}} halv ?tid\b"), 50),
+    ("project_months", re.compile(r"\bett (?:och|a|o) ett halvt ar\b"), 18),
+    (
+        "project_months",
+        re.compile(
+            r"\b(?:(?<!senaste )(?<!for )ett ar(?! sedan| sen)|ettarigt)\b(?=[^.!?]*projekt)"
+            r"|projekt\w*(?: \w+){0,4} ett ar\b|projekt[^.!?]*, ett ar\b"
+        ),
+        12,
+    ),
+    *(
+        (
+            "project_months",
+            re.compile(
+                rf"\b(?:{year})-?arigt?a?\b(?=[^.!?]*projekt)"
+                rf"|projekt[^.!?]* (?:{year})-?arigt?\b"
+            ),
+            12 * years,
+        )
+        for years, year in ((2, "tva|2"), (3, "tre|3"), (4, "fyra|4"))
+    ),
+    ("project_months", _HALF_YEAR, 6),
+    ("de_minimis_received_sek", _NEVER_RECEIVED, 0),
+    (
+        "partner_count",
+        re.compile(
+            r"\b(?:soker|driver|gor|genomfor)(?: \w+){0,3} projekt\w*(?: \w+){0,2} (?:sjalva|ensamma|pa egen hand)\b"
+            r"|\b(?:sjalva|ensamma) (?:i|om) projekt\w*|\bensam sokande\b|\butan partner\w*|\binga partner\w*"
+            r"|\binga andra aktorer\b"
+        ),
+        1,
+    ),
+    ("partner_count", re.compile(r"\bjag och (?:en|ett|min) (?:annan|annat|granne|\w*foretag|kollega\w*|hotell)"), 2),
+    ("cofinancing_percent", HALF_PAID_BY_OTHERS, 50),
+)
+
+
+def phrases_in(text: str) -> list[tuple[str, int, int, int]]:
+    """Fact, value, start and end of what folded ``text`` tells in words; the first phrase of a fact counts."""
+    found: dict[str, tuple[str, int, int, int]] = {}
+    for fact, pattern, value in _PHRASES:
+        match = None if fact in found else pattern.search(text)
+        if match:
+            found[fact] = (fact, value, match.start(), match.end())
+    return list(found.values())

@@ -1,0 +1,23 @@
+"""Writing spoken and dialect spellings of small words as they are written (``spoken.yml``)."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.swedish.normalise import folded
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=1)
+def _written() -> dict[str, str]:
+    data = yaml.safe_load((Path(__file__).parent / "spoken.yml").read_text(encoding="utf-8"))
+    return {spoken: folded(written) for written, spellings in data.items() for spoken in spellings}
+
+
+def as_written(text: str) -> str:
+    """Folded ``text`` with spoken small words as they are written: *va kan ja få* -> *vad kan jag fa*."""
+    known = _written()
+    return _WORD.sub(lambda match: known.get(match.group(), match.group()), text)
