@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.catalogue.aspects import NEIGHBOURS
 from bot.catalogue.subjects import Answer, Subject
+from bot.guidance.about_words import NO_WORDS, Words, named_words
 from bot.guidance.turn import Question
-from bot.swedish.lexicon import pattern_of
 from bot.swedish.normalise import folded
 
 NAMED_BONUS = 0.5
@@ -23,9 +20,6 @@ CONTEXT_SHARE = 0.5
 """Share of the bonus where the words stand elsewhere in the message than in the question itself."""
 TOUCHED = 0.06
 """Probability from which a question touches an aspect."""
-SHORTEST_FUZZY = 6
-LONG = 14
-"""Letters from which two slips of the finger are allowed in a word."""
 
 
 OF_A_YEAR = 0.3
@@ -38,26 +32,6 @@ SHORT = 45
 """Words up to which a specific answer leaves room for the general one."""
 COMPLETED = frozenset({"purposes", "costs", "exclusions", "amount", "attachments"})
 """Aspects where a yes or no to one thing is completed by the whole list."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """Where a question names an answer's own words, and how many letters they have."""
-
-    start: int
-    end: int
-
-    @property
-    def letters(self) -> int:
-        """Length of the words."""
-        return self.end - self.start
-
-    def overlaps(self, other: "Words") -> bool:
-        """Whether both stand on the same letters."""
-        return self.start < other.end and other.start < self.end
-
-
-NO_WORDS = Words(0, 0)
 
 
 @dataclass(frozen=True)
@@ -154,63 +128,3 @@ _PAST_YEAR = re.compile(r"\b20(?:1\d|2[0-4])\b")
 
 def _bonus(found: Words, near: bool) -> float:
     return (NAMED_BONUS if near else FAR_BONUS) + LENGTH_BONUS * min(found.letters, 15)
-
-
-@lru_cache(maxsize=4096)
-def named_words(about: tuple[str, ...], text: str) -> Words:
-    """The longest of the words ``about`` that ``text`` names (bent or misspelt too), else ``NO_WORDS``."""
-    plain = folded(text)
-    found = [Words(match.start(), match.end()) for match in _about_pattern(about).finditer(plain)]
-    return max(
-        found or _split(about, plain) or _misspelt(about, plain), key=lambda words: words.letters, default=NO_WORDS
-    )
-
-
-def _split(about: tuple[str, ...], plain: str) -> list[Words]:
-    """Where compounds among ``about`` are written apart (*tjänste företag*, *hemsändnings bidrag*)."""
-    found = []
-    for word in about:
-        spelt = folded(word)
-        if len(spelt) < SHORTEST_SPLIT or not spelt.isalpha():
-            continue
-        for match in _split_pattern(spelt).finditer(plain):
-            found.append(Words(match.start(), match.end()))
-    return found
-
-
-SHORTEST_SPLIT = 9
-_SHORTEST_PART = 4
-
-
-@lru_cache(maxsize=8192)
-def _split_pattern(word: str) -> re.Pattern[str]:
-    """``word`` with one space at any place that leaves four letters on either side."""
-    places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-    return re.compile(r"(?<!\w)(?:" + "|".join(f"{word[:place]} {word[place:]}" for place in places) + r")\w*")
-
-
-def _misspelt(about: tuple[str, ...], plain: str) -> list[Words]:
-    spelt = [folded(word) for word in about if len(word) >= SHORTEST_FUZZY and re.fullmatch(r"\w+", word)]
-    return [
-        Words(token.start(), token.end())
-        for word in spelt
-        for token in _LONG_WORD.finditer(plain)
-        if _is_misspelling(token.group(), word)
-    ]
-
-
-def _is_misspelling(token: str, word: str) -> bool:
-    """Whether ``token`` is ``word`` with a letter wrong or missing (two make another form: *skaffa*, *skaffade*)."""
-    if token[0] != word[0] or len(token) < len(word) - 1:
-        return False
-    most = 1 if len(word) < LONG else 2
-    cuts = {token[: len(word) + more] for more in (-1, 0, 1)}  # an ending may follow
-    return any(DamerauLevenshtein.distance(cut, word, score_cutoff=most) <= most for cut in cuts)
-
-
-_LONG_WORD = re.compile(rf"\w{{{SHORTEST_FUZZY - 1},}}")
-
-
-@lru_cache(maxsize=4096)
-def _about_pattern(about: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern_of(list(about))
