@@ -38,6 +38,9 @@ lint: install  ## Granskar stil och typer
 train: install  ## Tränar modellen om data har ändrats
 	@$(RUN) stodlots train
 
+nlu-report: install  ## Mäter hur väl meddelanden förstås, även mot DIET
+	@$(RUN) python -m benchmarks.nlu_report
+
 bench: install  ## Mäter mot Rasas standarduppsättning
 	@$(RUN) python -m benchmarks.run
 

@@ -13,6 +13,7 @@ from bot.guidance.matching import Match, best_match, best_matches
 from bot.guidance.own_case import NO, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
 from bot.guidance.phrases import button, has_phrase, phrase
+from bot.guidance.reasons import asks_for_reasons, explained
 from bot.guidance.sourcing import source_line
 from bot.guidance.subject_choice import Choice, choose_subjects, county_meant
 from bot.guidance.telling import Desk as Desk
@@ -67,6 +68,10 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
             return _about_sources(question, choice, state, desk)
         case "ask_more":
             return _more(question, turn, state, desk)
+    if asks_for_reasons(question.text):
+        reasons = [explained(one, {**state.facts, **turn.facts}, desk) for one in choice.subjects[:MOST_SUBJECTS]]
+        if any(reasons):
+            return [reason for reason in reasons if reason]
     if choice.candidates:
         found = found_widely(question, choice.county, desk.catalogue)
         if found is not None and found.words.letters >= TELLING_LETTERS and found.answer.aspect == question.aspect:

@@ -16,6 +16,7 @@ from bot.guidance.phrases import button, phrase
 from bot.guidance.subject_choice import choose_subjects
 from bot.guidance.telling import follow_ups, unknown
 from bot.guidance.turn import Button, Question, Say, State, Turn
+from bot.guidance.what_if import what_would_change
 from bot.swedish.elsewhere import is_about_support
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
 from bot.swedish.segments import is_left_open
@@ -32,6 +33,8 @@ def _in_context(handler: Handler) -> Handler:
 
     @wraps(handler)
     def handled(turn: Turn, state: State, desk: Desk) -> list[Say]:
+        if not state.in_form and (changes := what_would_change(turn, state, desk)):
+            return changes
         resolved = in_context(turn, state, desk.catalogue)
         if resolved is turn:
             return handler(turn, state, desk)

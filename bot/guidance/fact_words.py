@@ -68,5 +68,9 @@ def written_fact(fact_id: str, value: FactValue) -> str:
 
 def understood(facts: Facts) -> str:
     """One line that repeats ``facts``, so that the person can correct them."""
-    told = [written_fact(fact, facts[fact]) for fact in sorted(facts, key=FACT_ORDER.__getitem__)]
-    return phrase("understood", facts=", ".join(told)) if told else ""
+    return phrase("understood", facts=listed(facts)) if facts else ""
+
+
+def listed(facts: Facts) -> str:
+    """``facts`` in words, one after the other: ``Kalix, kostnad 380 000 kronor``."""
+    return ", ".join(written_fact(fact, facts[fact]) for fact in sorted(facts, key=FACT_ORDER.__getitem__))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.catalogue.aspects import ASPECTS
 from bot.catalogue.subjects import Catalogue, Subject
+from bot.guidance.reasons import asks_for_reasons
 from bot.guidance.turn import Question, State, Turn
 from bot.swedish.concepts import concepts_in
 from bot.swedish.normalise import folded, words
@@ -35,6 +36,8 @@ def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
     plain = folded(turn.text)
     if state.others and _THEM.search(plain) and not turn.mentions and turn.intent != "thanks":
         return _asking(turn, _own_aspect(turn) or "amount")
+    if asks_for_reasons(turn.text) and state.facts and not turn.intent.startswith("ask_"):
+        return _asking(turn, "who")
     if turn.mentions:
         return _asking(turn, state.aspect) if state.aspect and _continues(turn) else turn
     if _WHY.search(plain) and turn.intent in ("why_ask", "nlu_fallback", "out_of_scope", "ask_source", "complaint"):

@@ -62,7 +62,8 @@ def follow_ups(subject: Subject, aspect: str) -> tuple[Button, ...]:
     has = {one.aspect for one in subject.answers if not one.silent}
     wanted = [one for one in FOLLOW_UPS if one != aspect and one in has][:2]
     buttons = [Button(phrase(f"button_{one}"), phrase(f"button_{one}_says", name=subject.name)) for one in wanted]
-    return (*buttons, button("assess"))
+    last = button("person") if aspect == "contact" else button("assess")
+    return (*buttons, last)
 
 
 def unknown(reason: str) -> Say:

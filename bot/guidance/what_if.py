@@ -1,0 +1,64 @@
+"""What would change: *och om vi vore en ekonomisk förening?* assessed beside what was told, and not kept."""
+
+import re
+
+from bot.catalogue.figures import grouped
+from bot.eligibility.assessment import Assessment, assess_all
+from bot.eligibility.facts import FACT_BY_ID, Facts, FactValue, checked_value
+from bot.eligibility.truth import Outcome
+from bot.guidance import fact_words
+from bot.guidance.phrases import button, phrase
+from bot.guidance.telling import Desk
+from bot.guidance.turn import Say, State, Turn
+from bot.swedish.normalise import folded
+
+LEAST_KNOWN = 3
+"""Facts from which there is an assessment that something could change."""
+_SUPPOSED = re.compile(
+    r"^\W*(?:och |men |a |na |da |okej |ok )?"
+    r"(?:(?:(?:vad|va) (?:hander|blir det|sager ni)|hur (?:blir|gar) det|tank|antag|sag)\b.{0,12}\b(?:om|att)|om|ifall)"
+    r" (?:vi|jag|ja|det|den|man|\w+(?:en|et|an))\b"
+)
+
+
+def is_supposed(text: str) -> bool:
+    """Whether ``text`` supposes something of the person's own case rather than telling it."""
+    return bool(_SUPPOSED.search(folded(text)))
+
+
+def what_would_change(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """How the supposed facts would change the assessment; nothing where there is none yet or nothing is supposed."""
+    supposed = {fact: value for fact, value in turn.facts.items() if state.facts.get(fact) != value}
+    if len(state.facts) < LEAST_KNOWN or not supposed or turn.mentions or not is_supposed(turn.text):
+        return []
+    then: dict[str, FactValue] = {**state.facts}
+    then |= {fact: checked_value(FACT_BY_ID[fact], value) for fact, value in supposed.items()}
+    lines = [
+        line
+        for now, other in zip(_assessed(state.facts, desk), _assessed(then, desk))
+        if (line := _changed(now, other))
+    ]
+    words = phrase("what_if_changes", lines="\n".join(lines)) if lines else phrase("what_if_same")
+    lead = phrase("what_if", facts=fact_words.listed(supposed))
+    return [Say(f"{lead} {words}", (button("change"), button("person")))]
+
+
+def _assessed(facts: Facts, desk: Desk) -> list[Assessment]:
+    return assess_all(desk.catalogue.calls, facts, desk.today)
+
+
+def _changed(now: Assessment, then: Assessment) -> str:
+    """One line on a support whose verdict or amount would change; empty where nothing does."""
+    if (now.verdict, now.officer_review, now.max_support_sek) == (
+        then.verdict, then.officer_review, then.max_support_sek,
+    ):  # fmt: skip
+        return ""
+    name = then.call.name
+    if then.verdict == "ineligible":
+        failing = next(criterion for criterion, outcome in then.criteria if outcome is Outcome.NOT_MET)
+        return f"– {phrase('what_if_unfit', name=name, demand=failing.text)}"
+    amount = (
+        f" {phrase('amount_known', amount=grouped(then.max_support_sek))}" if then.max_support_sek is not None else ""
+    )
+    kind = "what_if_fits" if then.verdict == "eligible" else "what_if_may_fit"
+    return f"– {phrase(kind, name=name)}{amount}"
