@@ -103,5 +103,12 @@ def _is_misspelling(token: str, word: str) -> bool:
     if token[0] != word[0] or len(token) < len(word) - 1:
         return False
     most = 1 if len(word) < LONG else 2
-    cuts = {token[: len(word) + more] for more in (-1, 0, 1)}  # an ending may follow
-    return any(DamerauLevenshtein.distance(cut, word, score_cutoff=most) <= most for cut in cuts)
+    return any(
+        DamerauLevenshtein.distance(token[:end], word, score_cutoff=most) <= most
+        for end in range(len(word) - 1, len(word) + 2)
+        if _ENDING.fullmatch(token[end:])
+    )
+
+
+_ENDING = re.compile(r"(?:e?[nt]s?|[aeo]?rn?a?s?|na?s?|a|e|s|de|te|ing\w*)?")
+"""What may follow a misspelt word: an ending, not the rest of another word (*kommentar* is no *kommun*)."""

@@ -14,12 +14,12 @@ from bot.guidance.own_case import NO, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
 from bot.guidance.phrases import button, has_phrase, phrase
 from bot.guidance.reasons import asks_for_reasons, explained
-from bot.guidance.sourcing import source_line
+from bot.guidance.sourcing import all_sources, source_line
 from bot.guidance.subject_choice import Choice, choose_subjects, county_meant
 from bot.guidance.telling import Desk as Desk
 from bot.guidance.telling import buttons_last, case_said, follow_ups, general_answer, own_amount, said_of, unknown
 from bot.guidance.turn import Button, Question, Say, State, Turn
-from bot.guidance.wide_search import found_widely, meant_support
+from bot.guidance.wide_search import found_widely, hinted, meant_support
 from bot.swedish.elsewhere import is_about_support, names_other_region, whose_matter
 from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
@@ -52,7 +52,7 @@ def answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
 
 def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> list[Say]:
     choice = choose_subjects(question, turn, state, desk.catalogue)
-    if (declined := _declined(question, choice)) is not None:
+    if (declined := _declined(question, choice, desk)) is not None:
         return [declined]
     if question.intent == "ask_list" and choice.subjects and not choice.from_focus:
         if choice.subjects[0].members:
@@ -61,6 +61,7 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
         question = _without(question, "ask_list")
     match question.intent:
         case "ask_list":
+            state.aspect = "list"
             return listing.supports(question, turn, state, desk.catalogue, desk.today)
         case "ask_compare":
             return compared(question, turn, state, desk.catalogue, desk.today)
@@ -78,6 +79,8 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
             return [_found(found, turn, state, desk)]
         return _which(choice.candidates, question, state)
     if choice.subjects and not (choice.from_focus and _belongs_elsewhere(question, choice, desk)):
+        if not choice.from_focus:
+            state.others = ()
         if len(choice.subjects) > 1:
             state.others = tuple(subject.id for subject in choice.subjects[:MOST_SUBJECTS])
         return [
@@ -98,7 +101,7 @@ def _without(question: Question, intent: str) -> Question:
 _POINTS_BACK = re.compile(r"\b(?:de|dom|dem|deras|dar|dit|dess)\b")
 
 
-def _declined(question: Question, choice: Choice) -> Say | None:
+def _declined(question: Question, choice: Choice, desk: Desk) -> Say | None:
     """What is said to a question about others' matters; None where it is about a support of the catalogue."""
     subjects = choice.candidates or (() if choice.from_focus else choice.subjects)
     named = any(subject.call or subject.members for subject in subjects)
@@ -109,7 +112,8 @@ def _declined(question: Question, choice: Choice) -> Say | None:
         if declined is not None and not choice.from_focus:
             return declined
     if choice.county not in (None, *HOME_COUNTIES) and not choice.subjects:
-        return _other_region()
+        meant = hinted(question.context, None, desk.catalogue)  # a support of the whole country is applied for anywhere
+        return None if meant is not None and meant.county is None else _other_region()
     return None
 
 
@@ -229,7 +233,7 @@ def _which(candidates: Sequence[Subject], question: Question, state: State) -> l
 def _about_sources(question: Question, choice: Choice, state: State, desk: Desk) -> list[Say]:
     subject = choice.subjects[0] if choice.subjects else None
     if subject is None:
-        return [Say(phrase("about_sources"))]
+        return [all_sources(choice.county, desk.catalogue)]
     match = best_match(question, subject)
     if match is not None and match.named:
         return answer_about(subject, question, state, desk)

@@ -14,16 +14,25 @@ from bot.swedish.segments import is_elliptic, is_left_open, is_question
 
 CARRIED = 0.6
 """Probability that an elliptic question asks the same as the one before."""
-_THEM = re.compile(r"\b(?:av dem|av dom|av de|dem|dom|de bada|bada|bagge|de har tva|dessa|de tva)\b")
+_THEM = re.compile(
+    r"\b(?:av dem|av dom|av de|dem|dom|de bada|bada|bagge|de har tva|dessa|de tva|nagon av|nan av"
+    r"|nagot av|gar (?:nan|nagon|nagot|nat))\b"
+    r"|^\W*(?:och |men |a )?vilke[tn]\b(?! (?:stod|bidrag))"
+)
+_MOST = re.compile(r"\b(?:mest|storst|hogst|mer|mindre|minst)\b")
+_SIMPLER = re.compile(r"\b(?:enklare|lattare|kortare|pa (?:vanlig )?svenska|forklara(?: battre)?|forenkla)\b")
+_BARE = {"nar": "deadline", "hur": "how_to_apply", "vem": "who", "vilka": "who", "var": "how_to_apply", "vad": "about",
+         "procent": "amount", "belopp": "amount", "varfor": "conditions", "pengar": "amount"}  # fmt: skip
+"""What a question of one word asks about the support that is spoken of."""
 _WHY = re.compile(r"^\W*(?:men |och |a |va |jaha |ok )?(?:varfor|hurs?a (?:inte|da)|hur kommer det sig)\b")
 _CONCEPT_ASPECT = {"apply": "how_to_apply"}
 _NOT_ASKING = frozenset({"about", "fit", "more", "list", "source", "compare"})
 _MATTERLESS = frozenset(
     "nej na nae jag ja menade menar mente tankte pa i for ju da det den och a o men fel sa forlat oj sorry lan "
     "lanet region regionen hos inte int utan ar var e skulle va vara galler samma fraga fragan om till istallet "
-    "stallet du dar".split()
+    "stallet du dar av mig mej".split()
 )
-_MOST_WORDS = 14
+_MOST_WORDS = 16
 
 
 def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
@@ -31,11 +40,11 @@ def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
 
     Only a turn outside the form that follows on something: a support in focus, or several spoken of together.
     """
-    if state.in_form or len(turn.text.split()) > _MOST_WORDS or not (state.focus or state.others):
+    if state.in_form or len(turn.text.split()) > _MOST_WORDS or not (state.focus or state.others or state.aspect):
         return turn
     plain = folded(turn.text)
     if state.others and _THEM.search(plain) and not turn.mentions and turn.intent != "thanks":
-        return _asking(turn, _own_aspect(turn) or "amount")
+        return _asking(turn, "amount" if _MOST.search(plain) else _own_aspect(turn) or "amount")
     if asks_for_reasons(turn.text) and state.facts and not turn.intent.startswith("ask_"):
         return _asking(turn, "who")
     if turn.mentions:
@@ -46,15 +55,35 @@ def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
         return _asking(turn, state.aspect)
     if _supposes(turn):
         return _asking(turn, "amount" if set(turn.facts) <= _MONEY else "who")
+    if bare := _bare_aspect(turn):
+        return _asking(turn, bare)
     if state.aspect and (_continues(turn) or _asks_on(turn)):
         return _asking(turn, state.aspect)
-    if turn.intent in _UNKNOWN and len(words(turn.text)) <= _MOST_BRIEF and (aspect := _brief_aspect(turn)):
+    if turn.intent == "complaint" and _SIMPLER.search(plain):
+        return _asking(turn, "about")
+    if _may_be_asked(turn) and len(words(turn.text)) <= _MOST_BRIEF and (aspect := _brief_aspect(turn)):
         return _asking(turn, aspect)
     return turn
 
 
 _UNKNOWN = ("out_of_scope", "nlu_fallback")
-_MOST_BRIEF = 6
+_UNSURE = 0.7
+_MOST_BRIEF = 8
+
+
+def _bare_aspect(turn: Turn) -> str:
+    """The aspect that a question of one word asks for; empty where the message says more."""
+    said = [word for word in words(turn.text) if word not in ("da", "och", "a", "men", "det", "de")]
+    return _BARE.get(said[0], "") if len(said) == 1 else ""
+
+
+def _may_be_asked(turn: Turn) -> bool:
+    """Whether a message may be a question about the matter in focus though it was read as something else."""
+    if turn.intent in _UNKNOWN:
+        return True
+    return not turn.intent.startswith("ask_") and turn.confidence < _UNSURE and turn.has_form_of_question
+
+
 _SURELY_FOREIGN = 0.8
 _HARDLY = 0.06
 
@@ -78,6 +107,8 @@ _MONEY = frozenset({"cost_sek", "purposes", "already_started"})
 def _continues(turn: Turn) -> bool:
     """Whether the message is an ellipsis that names no aspect of its own."""
     if not is_elliptic(turn.text) or _aspects_named(turn.text):
+        return False
+    if turn.intent.startswith("ask_") and turn.confidence >= CARRIED and not turn.mentions:
         return False
     return is_left_open(turn.text) or not turn.facts
 

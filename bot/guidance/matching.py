@@ -30,7 +30,9 @@ LIKELY = 0.35
 """Probability from which the general answer of an aspect is told after a specific one."""
 SHORT = 45
 """Words up to which a specific answer leaves room for the general one."""
-COMPLETED = frozenset({"purposes", "costs", "exclusions", "amount", "attachments"})
+COMPLETED = frozenset(
+    {"purposes", "costs", "exclusions", "amount", "attachments", "sustainability", "criteria", "decision"}
+)
 """Aspects where a yes or no to one thing is completed by the whole list."""
 
 
@@ -108,11 +110,11 @@ def _adds(general: Match, named: Match, question: Question) -> bool:
 def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[Match]:
     """The answers that come into question, scored."""
     wanted = aspect or question.aspect
-    figures = bool(_PAST_YEAR.search(question.text))
+    figures = _asks_of_past_year(question, subject)
     for answer in subject.answers:
         likely = 1.0 if answer.aspect == aspect else question.ranking.get(f"ask_{answer.aspect}", 0.0)
         if figures and answer.aspect in ("figures", "budget"):
-            likely = max(likely, OF_A_YEAR)
+            likely = max(likely, OF_A_YEAR, question.ranking.get("ask_amount", 0.0) + 0.01)
         near = answer.aspect == wanted or answer.aspect in NEIGHBOURS.get(wanted, ()) or likely >= TOUCHED
         if not answer.about:
             if likely > 0:
@@ -121,6 +123,13 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
             yield Match(subject, answer, likely + _bonus(found, near), found)
         elif near and (found := named_words(answer.about, question.context)) != NO_WORDS:
             yield Match(subject, answer, likely + CONTEXT_SHARE * _bonus(found, near), found)
+
+
+def _asks_of_past_year(question: Question, subject: Subject) -> bool:
+    """Whether the question names a past year that is not the year of the call itself."""
+    years = set(_PAST_YEAR.findall(question.text))
+    closes = subject.call.window.closes if subject.call else None
+    return bool(years - ({str(closes.year)} if closes else set()))
 
 
 _PAST_YEAR = re.compile(r"\b20(?:1\d|2[0-4])\b")

@@ -6,7 +6,9 @@ from datetime import date
 from bot.catalogue.figures import written_date
 from bot.catalogue.subjects import Answer, Catalogue, Subject
 from bot.eligibility.call import Source
+from bot.guidance.payload import sources_payload
 from bot.guidance.phrases import phrase
+from bot.guidance.turn import Say
 
 OLD_AFTER_YEARS = 2
 TIMELESS = frozenset({"figures", "definition", "strategy", "budget"})
@@ -57,3 +59,19 @@ def alternatives(subject: Subject, catalogue: Catalogue, today: date) -> str:
         if other.id != subject.id and other.kind in group and other.status(today) == "open"
     ]
     return ", ".join(names[:MOST_ALTERNATIVES])
+
+
+def all_sources(county: str | None, catalogue: Catalogue) -> Say:
+    """The documents that answers are drawn from, those of one county where one is meant, with publisher and date."""
+    subjects = catalogue.of_county(county) if county else list(catalogue.subjects.values())
+    chosen = [
+        source
+        for subject in subjects
+        if county is None or subject.county == county
+        for answer in subject.answers
+        for source in answer.sources
+    ]
+    documents = {(source.publisher, source.title, source.date): source for source in chosen}
+    lines = "\n".join(f"– {publisher}, ”{title}” ({day})" for publisher, title, day in documents)
+    text = f"{phrase('about_sources')}\n{lines}" if lines else phrase("about_sources")
+    return Say(text, payload=sources_payload(documents.values()))

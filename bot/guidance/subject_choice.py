@@ -9,8 +9,10 @@ from bot.eligibility.municipalities import COUNTY_OF
 from bot.guidance.following import counterparts, means_them
 from bot.guidance.matching import best_match, is_telling
 from bot.guidance.turn import Question, State, Turn
+from bot.guidance.wide_search import hinted, meant_by_plan
 from bot.swedish.normalise import folded
 from bot.swedish.places import county_in, places_in
+from bot.swedish.segments import is_elliptic
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,19 @@ def _spoken_of(turn: Turn, state: State, county: str | None, catalogue: Catalogu
     here = county_named(turn.text)
     if focus is None:
         return Choice(county=county)
+    if (other := _pointed_to(focus, turn, county, catalogue)) is not None:
+        return Choice(subjects=(other,), county=county)
     if _agrees(focus, here):
         return Choice(subjects=(focus,), county=county, from_focus=True)
     return Choice(subjects=tuple(counterparts(focus, here or "", catalogue.subjects.values())[:1]), county=county)
+
+
+def _pointed_to(focus: Subject, turn: Turn, county: str | None, catalogue: Catalogue) -> Subject | None:
+    """Another support that a follow-up points to by plan or kind: *och för maskiner?*, *sociala företag också?*."""
+    if not (focus.members or is_elliptic(turn.text)):
+        return None
+    meant = hinted(turn.text, focus.county, catalogue) or meant_by_plan(county or focus.county, turn.facts, catalogue)
+    return meant if meant is not None and meant.id != focus.id and (focus.members or meant.kind == focus.kind) else None
 
 
 def _with_namesakes(subjects: list[Subject], county: str | None, catalogue: Catalogue) -> list[Subject]:

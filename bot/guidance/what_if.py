@@ -14,6 +14,8 @@ from bot.swedish.normalise import folded
 
 LEAST_KNOWN = 3
 """Facts from which there is an assessment that something could change."""
+LEAST_SAID = 4
+"""Words that a supposition needs: *om stödet* asks about the support."""
 _SUPPOSED = re.compile(
     r"^\W*(?:och |men |a |na |da |okej |ok )?"
     r"(?:(?:(?:vad|va) (?:hander|blir det|sager ni)|hur (?:blir|gar) det|tank|antag|sag)\b.{0,12}\b(?:om|att)|om|ifall)"
@@ -23,7 +25,7 @@ _SUPPOSED = re.compile(
 
 def is_supposed(text: str) -> bool:
     """Whether ``text`` supposes something of the person's own case rather than telling it."""
-    return bool(_SUPPOSED.search(folded(text)))
+    return len(text.split()) >= LEAST_SAID and bool(_SUPPOSED.search(folded(text)))
 
 
 def what_would_change(turn: Turn, state: State, desk: Desk) -> list[Say]:

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from bot.catalogue.subjects import Catalogue, Subject
 from bot.eligibility.conditions import AnyOf, OneOf
 from bot.eligibility.facts import FactValue
+from bot.guidance.about_words import NO_WORDS, named_words
 from bot.guidance.matching import Match, best_match
 from bot.guidance.turn import Question
-from bot.swedish.lexicon import pattern_of
-from bot.swedish.normalise import folded
 
 CLEAR = 0.08
 """Lead in score that the best subject needs over the next one with another answer."""
@@ -57,14 +56,11 @@ def hinted(text: str, county: str | None, catalogue: Catalogue) -> Subject | Non
     With a county only its own subjects come into question, without one only those of the whole country
     and those whose hints no other county's subject shares.
     """
-    plain = folded(text)
     scores = {
-        subject.id: longest
+        subject.id: found.letters
         for subject in catalogue.subjects.values()
         if subject.hints and county in (None, subject.county)
-        if (
-            longest := max((len(match.group()) for match in pattern_of(list(subject.hints)).finditer(plain)), default=0)
-        )
+        if (found := named_words(subject.hints, text)) != NO_WORDS
     }
     best = max(scores.values(), default=0)
     leading = [id_ for id_, score in scores.items() if score == best]

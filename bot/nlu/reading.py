@@ -82,6 +82,7 @@ class MessageReader:
         self._is_greeting = np.array([intent == "greet" for intent in model.intents])
         self._is_aside = np.array([intent in ASIDES for intent in model.intents])
         self._is_human = np.array([intent == "request_human" for intent in model.intents])
+        self._is_polite = np.array([intent in ("thanks", "smalltalk", "greet") for intent in model.intents])
         self._is_thanks = np.array([intent == "thanks" for intent in model.intents])
         self._is_name_only = np.array([intent == "name_call" for intent in model.intents])
         self._concept_of = np.array([CONCEPT_OF.get(intent, intent.removeprefix("ask_")) for intent in model.intents])
@@ -145,6 +146,8 @@ class MessageReader:
         if len(masks) == 1 and any(concept in _ASKED for concept in concepts_in(masks[0])):
             rows[:, self._is_thanks] *= 0.1  # *mejlen också, tack* asks for something
         for row, mask in zip(rows, masks):
+            if is_question(mask):
+                row[self._is_aside | self._is_polite] *= 0.5  # *vad täcks?* is no thanks
             others = [word for word in _WORD.findall(mask) if word not in ("stodnamn", "ortnamn", *_FILLERS)]
             row[self._is_name_only] = 1.0 if supports and not others else 0.0
             if supports < 2 and not _COMPARING.search(mask):

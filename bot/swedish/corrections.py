@@ -10,6 +10,11 @@ _TAKEN_BACK = (
     r"(?:nej|na|nae|naj|vanta|forlat|fel|forresten|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)"
 )
 _CORRECTS = re.compile(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
+_NOUN = re.compile(r" ?(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|anst|personer|pers|st|stycken|man|manader|partner\w*|parter|aktorer)\b")
+"""What the first number counts, where the correction comes after the noun (*12 anställda, nej 13*)."""
+_NO_NOUN_OF_ITS_OWN = re.compile(
+    r" ?(?:$|[.,;!?)]|(?:st|stycken|blev|blir|ar|e|ska|nu|idag|i|sen|sedan|efter|med|blivit|totalt|allt)\b)"
+)
 TAKES_BACK_FIRMLY = re.compile(
     r"\b(?:vanta|forlat|fel|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)\b"
 )
@@ -30,10 +35,21 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
             first = kept.pop()
             kept.append(_replaced(text, first, number))
             continue
+        if kept and _corrects_behind_the_noun(text, kept[-1], number):
+            kept[-1] = replace(number, start=kept[-1].start, end=kept[-1].end)
+            continue
         if kept and _EITHER.fullmatch(between) and kept[-1].unit != "percent":
             unsure |= {kept[-1].start, number.start}
         kept.append(number)
     return [number for number in kept if number.start not in unsure]
+
+
+def _corrects_behind_the_noun(text: str, first: Number, later: Number) -> bool:
+    """Whether ``later`` is a bare number that takes back ``first`` and its noun."""
+    noun = _NOUN.match(text, first.end, later.start)
+    if noun is None or later.unit or first.unit or not _NO_NOUN_OF_ITS_OWN.match(text, later.end):
+        return False
+    return _CORRECTS.fullmatch(text[noun.end() : later.start]) is not None
 
 
 def _replaced(text: str, first: Number, later: Number) -> Number:

@@ -59,6 +59,8 @@ LIVES_THERE = re.compile(
 
 CUSTOMERS_THERE = re.compile(
     r"\b(?:kunder|kunderna|gaster|gasterna|koparna|saljer (?:bara|mest|allt)?)(?: (?:finns|bor|ar|e|kommer|mest|bara|fran|alla|i princip|i)){0,4} (?:i|fran) $"
+    r"|\b(?:at|till|te|for|av) (?:bara |mest )?(?:folk|privatpersoner|familjer|villaagare|husagare|invanarna|de boende|dom som bor)"
+    r"(?: har| mest| bara| som bor){0,2} (?:i|fran|runt) $"
 )
 
 ABOUT_A_PROJECT = re.compile(r"medfin|projekt|partner|aktor|kommun|insats|in natura|samverk")
@@ -105,7 +107,7 @@ BY_THE_VERB = (
     (
         "manufacturing",
         re.compile(
-            _MAKES + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler)\b"
+            _MAKES + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler|trailrar|trailers|kaminer|tankar|karror|ramper|bryggor|flak|stallningar)\b"
         ),
     ),
     (
@@ -117,7 +119,8 @@ BY_THE_VERB = (
     (
         "tourism",
         re.compile(
-            r"\b(?:hyr ut|hyra ut|uthyrning av)(?: \w+){0,2} (?:\w*stugor?n?a?|rum|lagenheter|cyklar|kajaker|kanoter)\b|\btar emot (?:\w+ )?(?:turister|gaster)\b"
+            r"\b(?:hyr ut|hyra ut|uthyrning av)(?: \w+){0,2} (?:\w*stugor?n?a?|rum|lagenheter|cyklar|kajaker|kanoter|\w*skotrar|husbatar|husvagnar|husbilar)\b"
+            r"|\bhyr(?:a)? ut(?: \w+){1,4} (?:till|te|at) (?:\w+ )?(?:turister|gaster|besokare)\b|\btar emot (?:\w+ )?(?:turister|gaster)\b"
         ),
     ),
     (
@@ -132,6 +135,7 @@ BY_THE_VERB = (
             r"\b(?:bakar|brygger|kokar|rostar|roker|ystar)(?: \w+){0,2} (?:\w*brod|ol|sylt|saft|marmelad|kaffe|fisk|kott|ost|tunnbrod|kakor)\b"
         ),
     ),
+    ("crafts_culture", re.compile(r"\bmalar(?: \w+){0,2} (?:\w*tavlor|portratt|akvareller|konst|ikoner|motiv)\b")),
     ("crafts_culture", re.compile(r"\b(?:snidar|vaver|stickar|tovar|drejar|smider|taljer|broderar|syr)\b")),
     (
         "ict",
@@ -151,6 +155,8 @@ ABROAD = re.compile(
 )
 LOCAL_CUSTOMERS = re.compile(
     r"\b(?:stammis\w*|kund\w*|gaster\w*|koparna|folk|saljer|alla)\b(?: \w+){0,4} (?:harifran|fran byn|fran orten|fran trakten|fran stan|pa orten|i byn|i trakten)\b|\b(?:bara|mest) stammisar\b"
+    r"|\bkund\w*(?: (?!inte|int)\w+){0,3} (?!norrbott|vastman|norrland|varmland|utlands|utom)\w{3,}bor(?:na)?\b"
+    r"|\bkund\w*(?: (?!inte|int)\w+){0,2} (?:kommer|bor|finns|hittar)(?: \w+)? (?:har )?(?:i|fran) (?:stan|byn|trakten|orten)\b"
 )
 
 FAIR_OR_SUPPLIER = re.compile(
@@ -163,4 +169,15 @@ INTO_A_MARKET = re.compile(
 
 NEW_PRODUCT = re.compile(
     r"\butveckla (?:\w+ ){0,3}(?:modell|variant|version|smak|kollektion)\w*(?! (?:for|av|dar|kring|som|till))\b"
+)
+
+_RUNNING = r"(?:lon(?:er|erna)|hyran?|elrakning\w*|rakningar(?:na)?|elen)"
+COSTS_OF_RUNNING = re.compile(
+    rf"\b{_RUNNING}(?: (?:och|a|o|samt) \w+){{0,2}} (?:ar|e|a) (?:det|de|va|vad)(?: (?:som|jag|vi|ja)){{0,2}}"
+    r" (?:behov\w*|soker|galler|saknas|fattas)"
+    r"|\b(?:stod|bidrag|hjalp|pengar) (?:till|te|med|me|for|at)"
+    r" (?:\w+ )?(?:lonerna|hyran|elrakning\w*|rakningar(?:na)?)\b"
+)
+ONLY_OWN_WORK = re.compile(
+    r"\b(?:enbart|bara|endast|uteslutande)(?: (?:for|min|mina|mitt|till|ersattning for)){0,2} (?:egna timmar|eget arbete|egen (?:arbets)?tid)\b"
 )

@@ -17,7 +17,8 @@ _OF_SOMEBODY = re.compile(
     r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|konsult\w*|kund\w*|leverantor\w*|partner\w*|grann\w*|kompis\w*|nagon|andra)\b[^.!?]*$"
 )
 _OWNER_OF = re.compile(
-    r"\b(?:agare (?:till|av|i)|agare|ager|vd (?:for|i|pa)|delagare i|driver) (?:ett |en |mitt |vart )?$"
+    r"\b(?:agare (?:till|av|i)|agare|ager|vd (?:for|i|pa)|delagare i|driver|(?:grundare|grundat|grundade)(?: (?:till|av|i))?"
+    r"|i form av|som form|verksamheten (?:ar|e|drivs som)) (?:ett |en |mitt |vart )?$"
 )
 
 _AGENCY = (
@@ -44,6 +45,11 @@ _WRITES_FOR = (
 _APPLIES = r" (?:ar (?:den )?sokande|star som sokande|soker(?! entrepr| personal| folk| efter| nagon| en\b))"
 _PLANS = r"(?: (?:i )?\w+)? (?:vill(?! att)|planerar|ska|skulle|onskar|tanker|har for avsikt|driver)\b(?! (?:vi|jag)\b)"
 _OPENING = r"^(?:hej\w*|god \w+|tjena)?[\s,.!]*(?:interreg-?ansokan|projektansokan|ansokan)?[\s,.:]*"
+_TELEGRAM_OPENING = (
+    r"^\w+ kommun[.:,](?=.*\b(?:kommunen (?:har|star|vill|ska|avser|lagger|soker)|\w*projekt|kommersiell service|medfin\w*|parter))"
+    r"(?!.*\b(?:anst\w*|\w*foretag(?:et)?|\w*firma|ab|butik\w*|verkstad\w*|oms\w*|min|mitt|mina|jag|ja)\b)"
+)
+"""*X kommun.* ahead of a project: the sender; ahead of a firm's matters it is only where that firm is."""
 _FIRST_OF_SEVERAL = r"(?: \w+)?(?:\s?[+&]| (?:tillsammans|ihop|i samverkan|i samarbete) med)"
 _BY_NAME = tuple(
     (
@@ -52,7 +58,9 @@ _BY_NAME = tuple(
             rf"{_WRITES_FOR} (?:{name})\b|(?:{_OPENING}|[.!?\n]\s*){name}(?: (?:i )?\w+)?{_APPLIES}"
             rf"|{_OPENING}{name}{_PLANS}"
             rf"|{_OPENING}{name}{_FIRST_OF_SEVERAL}"
+            rf"|{_OPENING}{name}[,.:] (?:egen )?(?:ansokan|sokande|soker|egen satsning)\b"
             + (rf"|{_OPENING}(?:vi pa )?{name}\b" if value in ("public_agency", "trade_union") else "")
+            + (rf"|{_TELEGRAM_OPENING}" if value == "municipality" else "")
         ),
     )
     for value, name in _NAMES

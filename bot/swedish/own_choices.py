@@ -10,12 +10,14 @@ from bot.swedish.cues import (
     BEING_BOUGHT,
     BUYS_A_THING,
     BY_THE_VERB,
+    COSTS_OF_RUNNING,
     CUSTOMERS,
     FAIR_OR_SUPPLIER,
     INTO_A_MARKET,
     LOCAL_CUSTOMERS,
     NAMES,
     NEW_PRODUCT,
+    ONLY_OWN_WORK,
     OWN_THING,
     REACH_CUE,
     TRAINING_IN,
@@ -83,6 +85,10 @@ def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set
         for match in _stated("purposes", plain)
         if not any(_holds(other, match) for other in sectors) and not _is_no_aim(plain, match)
     }
+    if "own_work" in chosen and ONLY_OWN_WORK.search(plain):
+        return {"own_work"}  # the patent or invention is what the hours went to
+    if COSTS_OF_RUNNING.search(plain):
+        chosen.add("operating_costs")
     if NEW_PRODUCT.search(plain):
         chosen.add("product_development")
     if not chosen and BUYS_A_THING.search(plain):

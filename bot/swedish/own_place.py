@@ -13,9 +13,15 @@ _OUTSIDE_LULEA = frozenset(
 _PARTS_OF_LULEA = frozenset("Porsön Hertsön Mjölkudden Bergnäset Storheden Björkskatan Skurholmen".split())
 
 
+_NAMES_AN_AREA = re.compile(r" (?:industri|handels|foretags|verksamhets)(?:omrade|park|by|center)\w*")
+"""Behind a place that gives an area its name: *Storfors industriområde* lies in Piteå."""
+
+
 def place_facts(text: str, plain: str) -> dict[str, FactValue]:
     """The municipality of the plan in ``text`` (``plain`` is it folded), and whether it lies in Luleå tätort."""
     places = [place for place in places_in(text) if _may_be_own(plain, place)]
+    if len({place.municipality for place in places}) > 1:
+        places = [place for place in places if not _NAMES_AN_AREA.match(plain, place.end)]
     for cue in (PLACE_OF_PLAN, PLAN_RIGHT_THERE):
         if len({place.municipality for place in places}) > 1:
             ahead = {place: plain[: place.start].removesuffix("i ").rstrip() for place in places}

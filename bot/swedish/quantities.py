@@ -54,14 +54,34 @@ _TOGETHER = re.compile(
 )
 _ALL_OF_THEM = re.compile(r"\b(?:alla|lanets|samtliga|for|till|at|de) $")
 _OTHERS_BEFORE = re.compile(
-    r"(?:tillsammans med|ihop med|samarbetar med|samverkar med|plus|samarbete med|jag och|vi och)(?: \w+)?\W*$"
+    r"(?:tillsammans med|ihop med|samarbetar med|samverkar med|plus|samarbete med"
+    r"|\b(?:jag|vi|ja) (?:och|a|o|samt|plus))(?: \w+)?\W*$"
 )
+_WITH_OTHERS = re.compile(
+    r"\b(?:jag|vi|ja) (?:och|a|o|samt|plus) (?:\w+ ){1,2}(?:andra|till|\w*foretag|grannar)\b"
+    r"|\b(?:tillsammans|ihop) med (?:\w+ )?(?:andra|\w*foretag)\b"
+)
+_IN_ALL = re.compile(r"^(?: st| stycken)? (?:totalt|sammanlagt|i allt|allt som allt|inalles|tillsammans)\b")
+"""*Vi och två andra, vi är tre totalt*: those who cooperate, not the staff."""
+_FIRMS = (
+    r"(?:\w*foretag|\w*bolag|\w*firmor|\w*foreningar|\w*byar|\w*hotell|\w*campingar|\w*framjare|\w*kommuner|\w*gardar"
+    r"|\w*butiker|\w*aktorer|\w*organisationer|\w*anlaggningar|\w*skolor|\w*verkstader|\w*krogar|\w*restauranger"
+    r"|\w*akerier|\w*museer|\w*producenter|\w*kooperativ|\w*arrangorer|\w*uthyrare|\w*kaf[e\w]*er)"
+)
+_FIRMS_TOGETHER = re.compile(
+    rf"^(?: st| stycken)?(?: \w+)? {_FIRMS}(?: (?:och|a|o|samt) \w+)?(?: (?:i|runt|fran|kring) \w+(?: kommun)?)?,? som"
+    r"\b[^.!?;]*\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|gar samman)"
+    rf"|^(?: st| stycken)? {_FIRMS} (?:ihop|tillsammans|i samverkan|som samverkar|som samarbetar)\b"
+)
+_FIRMS_IN_ALL = re.compile(rf"^(?: st)? {_FIRMS} (?:totalt|sammanlagt|i allt|allt som allt|inalles|(?:med|inklusive) oss)\b")
+_NETWORK = re.compile(r"natverk|kluster|samverk|samarbet|projekt")
+_NOT_US = re.compile(r"konkurr|kund|salt|hjalpt|leverer|fran $")
 _OTHERS_AFTER = re.compile(
     r"^ (?:andra |st )?(?:\w*foretag|bolag|partner\w*|aktor\w*|organisation\w*|\w*kommuner|till\b|andra|hotell|gardar|grannforetag)"
 )
 
 _NO_AMOUNTS = re.compile(
-    r"\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b|(?<!\d )(?<!\d[.])\b0\d{1,3}[- ]?\d[\d ]{4,10}\b|\+46[\d -]{6,14}\b|\b\d{3} \d{2}\b(?! ?\d)"
+    r"\b(?:nr|nummer|dnr|diarienummer|arendenummer)[.:]? ?\d[\d -]*\b|\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b|(?<!\d )(?<!\d[.])\b0\d{1,3}[- ]?\d[\d ]{4,10}\b|\+46[\d -]{6,14}\b|\b\d{3} \d{2}\b(?! ?\d)"
 )
 """Organisation, personal and telephone numbers and postcodes: digits that count nothing."""
 
@@ -144,6 +164,8 @@ def _counted(text: str, bounds: tuple[int, int], number: Number, before: str, af
 
 def _count(sentence: str, number: Number, before: str, after: str) -> tuple[str, int | None]:
     whole = number.whole
+    if _WITH_OTHERS.search(sentence) and _WE_ARE.search(before) and _IN_ALL.search(after):
+        return "partner_count", whole
     if _counts_people(before, after):
         return "employees", whole
     if months := _months(sentence, number, before, after):
@@ -156,9 +178,20 @@ def _count(sentence: str, number: Number, before: str, after: str) -> tuple[str,
         return "partner_count", whole + 1
     if _ALL_OF_THEM.search(before):
         return "", None
+    if _is_of_us(sentence, before, after):
+        return "partner_count", whole
     if _ACTORS.search(after) or (_MAYBE_ACTORS.search(after) and _TOGETHER.search(sentence)):
         return "partner_count", whole
     return "", None
+
+
+def _is_of_us(sentence: str, before: str, after: str) -> bool:
+    """Whether firms are counted that act together, the writer's own among them."""
+    if _WE_ARE.search(before) and _FIRMS_TOGETHER.search(after):
+        return True
+    if not _FIRMS_IN_ALL.search(after) or _NOT_US.search(before):
+        return False
+    return _WE_ARE.search(before) is not None or _NETWORK.search(sentence) is not None
 
 
 def _counts_people(before: str, after: str) -> bool:

@@ -24,6 +24,10 @@ _NEVER_RECEIVED = re.compile(
     r"|\b(?:forsumbar\w*(?: stod)?|minimis)\W{1,2}(?:\w+ ){0,4}(?:aldrig|inte|int|inget|inga)\b"
 )
 _OWNER = r"\b(?:jag|ja|agaren|sjalv|bada|bagge)\b"
+_NOT_HER = r"(?<!hon )(?<!han )(?<!som )(?<!de )(?<!dom )(?<!man )(?<!fru )(?<!en )(?<!inte )(?<!sambo )(?<!anstallda )"
+_IN_IT = r"(?:den|det|firman?|foretaget|bolaget|min|mitt|rorelsen|verksamheten|butiken|eget|egna)\b"
+_TIME_IN_IT = rf"{_NOT_HER}\b(?:jobbar?|jobar|arbetar?) (?:bara |pa |idag |nu )?%s ?tid (?:i|med) {_IN_IT}"
+"""Without *jag*: who works and in what is told by the verb right ahead and *i firman* right behind."""
 _HALF_YEAR = re.compile(r"(?<!senaste )(?<!forsta )(?<!om ett )(?<!forra )(?<!varje )\bhalvar\b(?! sedan| sen)")
 
 _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
@@ -42,11 +46,17 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         "owner_work_share_percent",
         re.compile(
             rf"{_OWNER}(?:(?! inte| int| ej)(?: och (?:min|mitt) \w+)?(?: \w+)){{0,5}} (?:hel|full) ?tid\b"
-            rf"|\b(?:hel|full) ?tid (?:sjalv|jag)\b"
+            rf"|\b(?:hel|full) ?tid (?:sjalv|jag)\b|" + _TIME_IN_IT % "(?:hel|full)"
         ),
         100,
     ),
-    ("owner_work_share_percent", re.compile(rf"{_OWNER}(?: \w+){{0,5}} halv ?tid\b"), 50),
+    ("owner_work_share_percent", 
+        re.compile(
+            rf"{_OWNER}(?: \w+){{0,5}} halv ?tid\b|{_TIME_IN_IT % 'halv'}"
+            rf"|\bhalva min (?:arbets)?tid(?: (?:gar|lagger jag|ar))? (?:i|at|pa|till) {_IN_IT}"
+        ),
+        50,
+    ),
     ("project_months", re.compile(r"\bett (?:och|a|o) ett halvt ar\b"), 18),
     (
         "project_months",

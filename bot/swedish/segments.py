@@ -9,7 +9,7 @@ _ABBREVIATION = re.compile(
 _END = re.compile(r"[.!?]+(?=\s|$)|\n+|;")
 _INTERROGATIVE = (
     r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|vicka|vika|ifall|om (?:jag|vi|man|det|en|ett)|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
-    r"|får (?:jag|ja|vi|man|en|je)|ska (?:jag|ja|vi|man)|kan ja|kan en|måst|behöver (?:ja|en)|har ni|g[åa]r (?:det|de|he|hä)|duger|funkar|räcker|gäller|räknas|e de|e det|ä de|ä det|finns de|finns nå\w*|vars|tar (?:det|de|ni)|betalar ni|finns det|är det|är (?:ni|den|man)|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
+    r"|får (?:jag|ja|vi|man|en|je)|ska (?:jag|ja|vi|man)|kan ja|kan en|kan (?:mitt|min|vårt|vår|ett|företag|mindre|små)|får (?:mitt|min|vårt|vår|ett)|måst|behöver (?:ja|en)|har ni|g[åa]r (?:det|de|he|hä)|duger|funkar|räcker|gäller|räknas|e de|e det|ä de|ä det|finns de|finns nå\w*|vars|tar (?:det|de|ni)|betalar ni|finns det|är det|är (?:ni|den|man)|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
 )
 _JOINED_QUESTION = re.compile(rf",?\s+(?:och|å|o|samt|men|plus)\s+(?={_INTERROGATIVE}\b)", re.I)
 _COMMA_QUESTION = re.compile(
@@ -23,7 +23,7 @@ _INDIRECT = re.compile(
     re.I,
 )
 _SPOKEN_QUESTION = re.compile(
-    r"(?<=\w)\s+(?=(?:hur (?:mycket|mkt|myck\w*|mkt|stor|stort|många|månge|länge|lång)|g[åa]r (?:det|de|he|hä) (?!bra|ihop|runt|dåligt)|duger|funkar (?:det|de|he)"
+    r"(?<=\w)\s+(?=(?:hur (?:mycket|mkt|myck\w*|mkt|stor|stort|många|månge|länge|lång)|g[åa]r (?:det|de|he|hä)(?! (?:bra|ihop|runt|dåligt))|duger|funkar (?:det|de|he)"
     r"|(?:kan|får|måste?|ska|behöver) (?:jag|ja|vi|man|en|je)|va(?:d)? (?:får|kan|krävs|kostar|gäller))\b)",
     re.I,
 )
@@ -36,7 +36,7 @@ _FIRST_CLAUSE = frozenset("nu när om ifall eftersom efter innan medan sedan sen
 _LEAST_TOLD = 4
 _GREETING = re.compile(
     r"^\W*(?:(?:hej|hejsan|hallå|halloj|tja|tjena|tjenare|tjo|goddag|godmorgon|godkväll|god (?:dag|morgon|kväll|förmiddag|eftermiddag)|hello|hey|morsning|mors|bästa handläggare)"
-    r"(?:\s+(?:på er|på dig|du|där|hej|igen|allihop|ni|alla|hörni))*)\W*$",
+    r"(?:\s+(?:på er|på dig|du|där|hej|igen|allihop|ni|alla|hörni|hallå|tjena|tja|god dag))*)\W*$",
     re.I,
 )
 _ELLIPSIS = re.compile(r"^\W*(?:(?:jaha|jaja|ok|okej|ja|nej|nä|aha|hm+)\W+)?(?:och|å|o|men|sen|samt|eller)\b", re.I)

@@ -12,30 +12,32 @@ _OTHERS_PAY = re.compile(
     rf" {_PAYING}(?: \w+){{0,3}} ?$"
 )
 _WE_TOO = re.compile(r"\b(?:vi|jag|ja)(?: och \w+(?: \w+)?)?(?: sjalva?)? " + _PAYING)
-_COFINANCE_BEFORE = re.compile(r"(?:\bmedfin\w*|kontantinsats|andra finansiar\w*)(?:\W+\w+){0,5}\W*$")
+_COFINANCE_BEFORE = re.compile(r"(?:\bmedfin\w*|kontantinsats|andra finansiar\w*"
+    r"|\b(?:partnernas|parternas|de andras|ovrigas|kommunens|kommunernas|aktorernas) (?:andel|del|insats|bidrag))"
+    r"(?:\W+\w+){0,5}\W*$")
 _COFINANCE_AFTER = re.compile(
     r"^ (?:i |av )?(?:kontant )?(?:\w+ )?medfin\w*|^ (?:betalas|bekostas|finansieras) av (?!oss|mig)"
 )
 
-_WORKS = re.compile(r"\b(?:jobb\w*|arbet\w*|tjanst|sysselsatt|min tid|arbetstid\w*|heltid)\b[^.!?;]*$")
+_WORKS = re.compile(r"\b(?:jobb\w*|jobar|arbet\w*|tjanst|sysselsatt|min tid|arbetstid\w*|heltid)\b[^.!?;]*$")
 _NOT_THE_OWNER = re.compile(
     r"\b(?:anstalld\w*|hon|han|hen|frun?|man|son(?:en)?|dotter(?:n)?|sambon?|de|dom|ager|aktie\w*|delagare|export\w*|forsalj\w*"
     r"|salj\w*)\b(?:\W+\w+){0,6}\W*$"
 )
 _I_WORK = re.compile(
-    r"\b(?:jag|ja)(?: [^.!?;]*\b(?:och|men)(?: jag| ja)?)?(?: sjalv)? (?:jobbar|arbetar)(?: \w+){0,4} $"
+    r"\b(?:jag|ja)(?: [^.!?;]*\b(?:och|men)(?: jag| ja)?)?(?: sjalv)? (?:jobbar|jobar|arbetar)(?: \w+){0,4} $"
 )
 _ELSEWHERE = re.compile(
     r"^ (?:digital|ideell|manuell|lokal|med |mot )"
     r"|^ (?:pa|hos|som|at|i|inom|vid) (?!firma|foretag|bolag|min|mitt|det|rorels|verksamhet|egen|eget|den\b)"
 )
 _IN_THE_COMPANY = re.compile(
-    r"^ (?:i|av|pa) (?:min |mitt |eget |egen |det egna |en )?(?:firma|foretag|bolag|rorels|heltid)"
+    r"^,? (?:i|av|pa) (?:min |mitt |eget |egen |det egna |en )?(?:firma|foretag|bolag|rorels|heltid)"
 )
 _RIGHT_BEFORE = re.compile(
     r"(?:^|[.,:;!?]|\b(?:jag|ja|agaren|sjalv|bada|bagge|och|o|a|men)\b)"
     r"(?:\s*\b(?:jag|ja|nu|idag|sjalv|bara|val|ju|dessutom|just|sjalva|som)\b)*\W*"
-    r"\b(?:jobbar?|arbetar?|sysselsatt|(?:min )?arbetstid\w*|min tid|tjanst pa)(?: \w+){0,4}\W*$"
+    r"\b(?:jobbar?|jobar|arbetar?|sysselsatt|(?:min )?arbetstid\w*|min tid|tjanst pa)(?: \w+){0,4}\W*$"
 )
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.segments import is_question, segments_of
+from bot.swedish.segments import is_elliptic, is_greeting, is_question, segments_of
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,40 @@ def test_what_has_the_form_of_a_question_is_one(text: str) -> None:
 )
 def test_a_statement_is_no_question(text: str) -> None:
     assert not is_question(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("vi har ett åkeri i Boden går det", ["vi har ett åkeri i Boden", "går det"]),
+        ("vi vill söka innovationspengar hur stor del kan vi få", ["vi vill söka innovationspengar", "hur stor del kan vi få"]),
+        ("nu när vi är igång kan vi köpa mer", ["nu när vi är igång kan vi köpa mer"]),
+    ],
+)  # fmt: skip
+def test_a_question_that_runs_on_without_a_stop_is_parted_from_what_is_told(text: str, parts: list[str]) -> None:
+    assert segments_of(text) == parts
+
+
+@pytest.mark.parametrize("text", ["Hej!", "hejsan", "God dag!", "tjena hallå", "Hej på er!", "Goddag"])
+def test_a_greeting_is_told_from_a_message(text: str) -> None:
+    assert is_greeting(text)
+
+
+@pytest.mark.parametrize("text", ["hej vi är ett ab", "god mat", "Hej, hur mycket?"])
+def test_a_message_with_a_greeting_is_no_mere_greeting(text: str) -> None:
+    assert not is_greeting(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "elliptic"),
+    [
+        ("och i Västmanland då?", True),
+        ("å hyran", True),
+        ("bönder?", True),
+        ("hur mycket då?", False),
+        ("vi är fem anställda", False),
+        ("och så har vi en butik i byn som vi vill bygga ut nästa år", False),
+    ],
+)
+def test_an_ellipsis_leaves_out_what_the_conversation_tells(text: str, elliptic: bool) -> None:
+    assert is_elliptic(text) is elliptic
