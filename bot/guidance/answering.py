@@ -30,6 +30,8 @@ MOST_SUBJECTS = 3
 MOST_BUTTONS = 8
 BRIEF, LIKELY = 5, 0.6
 """A question of so few words, so surely understood, asks about a support though no word says so."""
+LISTS = 0.5
+"""Probability below which a question for a list that points to one support is about that one."""
 TELLING_LETTERS = 8
 """Letters of an answer's own words that settle which of several supports of one name is meant."""
 NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
@@ -54,6 +56,9 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
     choice = choose_subjects(question, turn, state, desk.catalogue)
     if (declined := _declined(question, choice, desk)) is not None:
         return [declined]
+    hardly_lists = question.intent == "ask_list" and question.ranking["ask_list"] < LISTS and not choice.subjects
+    if hardly_lists and (meant := hinted(question.text, choice.county, desk.catalogue)) is not None:
+        choice, question = replace(choice, subjects=(meant,)), _without(question, "ask_list")
     if question.intent == "ask_list" and choice.subjects and not choice.from_focus:
         if choice.subjects[0].members:
             _remember(choice.subjects[0], state)

@@ -8,6 +8,7 @@ from bot.catalogue.aspects import ASPECTS
 from bot.catalogue.subjects import Catalogue, Subject
 from bot.guidance.reasons import asks_for_reasons
 from bot.guidance.turn import Question, State, Turn
+from bot.guidance.wide_search import hinted
 from bot.swedish.concepts import concepts_in
 from bot.swedish.normalise import folded, words
 from bot.swedish.segments import is_elliptic, is_left_open, is_question
@@ -53,6 +54,8 @@ def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
         return _asking(turn, state.aspect or "conditions")
     if state.aspect and _only_places(turn):
         return _asking(turn, state.aspect)
+    if state.aspect and is_elliptic(turn.text) and _other_meant(turn, state, catalogue):
+        return _asking(turn, state.aspect)
     if _supposes(turn):
         return _asking(turn, "amount" if set(turn.facts) <= _MONEY else "who")
     if bare := _bare_aspect(turn):
@@ -85,7 +88,7 @@ def _may_be_asked(turn: Turn) -> bool:
 
 
 _SURELY_FOREIGN = 0.8
-_HARDLY = 0.06
+_HARDLY = 0.03
 
 
 def _brief_aspect(turn: Turn) -> str:
@@ -101,6 +104,13 @@ def _brief_aspect(turn: Turn) -> str:
     return best.removeprefix("ask_") if known.get(best, 0.0) >= _HARDLY else ""
 
 
+def _other_meant(turn: Turn, state: State, catalogue: Catalogue) -> bool:
+    """Whether the words point to another support than the one in focus (*sociala företag också?*)."""
+    focus = catalogue.subjects.get(state.focus or "")
+    meant = hinted(turn.text, focus.county, catalogue) if focus else None
+    return meant is not None and meant.id != state.focus
+
+
 _MONEY = frozenset({"cost_sek", "purposes", "already_started"})
 
 
@@ -114,7 +124,8 @@ def _continues(turn: Turn) -> bool:
 
 
 _YES_OR_NO = re.compile(
-    r"\b(?:gar|funkar|duger|racker|galler|kan|far|raknas|passar) (?:det|de|he|ha|man|vi|jag|ja|den|oss)\b"
+    r"\b(?:gar|funkar|duger|racker|galler|kan|far|raknas|passar) "
+    r"(?:det|de|he|ha|man|vi|jag|ja|den|oss|mitt|min|vart|var|ett|en)\b"
     r"(?!.*\b(?:vilk\w+|vad|va|nagot|nat|nagra|na) )"
 )
 
