@@ -32,6 +32,10 @@ BRIEF, LIKELY = 5, 0.6
 """A question of so few words, so surely understood, asks about a support though no word says so."""
 LISTS = 0.5
 """Probability below which a question for a list that points to one support is about that one."""
+SURELY_TELLING = 11
+"""The same where no word of the message speaks of support."""
+FOREIGN = 0.3
+"""Probability of being out of scope from which a question must speak of support to be taken for ours."""
 TELLING_LETTERS = 8
 """Letters of an answer's own words that settle which of several supports of one name is meant."""
 NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
@@ -80,7 +84,12 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
             return [reason for reason in reasons if reason]
     if choice.candidates:
         found = found_widely(question, choice.county, desk.catalogue)
-        if found is not None and found.words.letters >= TELLING_LETTERS and found.answer.aspect == question.aspect:
+        if (
+            found is not None
+            and found.subject in choice.candidates
+            and found.words.letters >= TELLING_LETTERS
+            and found.answer.aspect == question.aspect
+        ):
             return [_found(found, turn, state, desk)]
         return _which(choice.candidates, question, state)
     if choice.subjects and not (choice.from_focus and _belongs_elsewhere(question, choice, desk)):
@@ -186,7 +195,10 @@ def _without_subject(question: Question, choice: Choice, turn: Turn, state: Stat
     brief = len(question.text.split()) <= BRIEF and max(question.ranking.values(), default=0.0) >= LIKELY
     placed = choice.county in HOME_COUNTIES and bool(turn.facts.keys() - {"municipality"} or state.facts)
     known_world = brief or placed or is_about_support(question.text) or is_about_support(turn.text)
-    if found is not None and (known_world or found.words.letters >= TELLING_LETTERS):
+    foreign = question.ranking.get("out_of_scope", 0.0)
+    if foreign >= FOREIGN and not is_about_support(question.text):
+        known_world = False
+    if found is not None and (known_world or (found.words.letters >= SURELY_TELLING and foreign < FOREIGN)):
         return [_found(found, turn, state, desk)]
     if not known_world:
         return [unknown("out_of_scope")]

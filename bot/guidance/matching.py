@@ -18,6 +18,8 @@ FAR_BONUS = 0.35
 """The same where the answer stands under an aspect that the question hardly touches."""
 CONTEXT_SHARE = 0.5
 """Share of the bonus where the words stand elsewhere in the message than in the question itself."""
+ANAPHORIC_SHARE = 0.9
+"""The same where the question points back to what stands there (*… stödområde A. Hur stor del hamnade där?*)."""
 TOUCHED = 0.06
 """Probability from which a question touches an aspect."""
 
@@ -111,6 +113,7 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
     """The answers that come into question, scored."""
     wanted = aspect or question.aspect
     figures = _asks_of_past_year(question, subject)
+    share = ANAPHORIC_SHARE if _points_back(question, subject) else CONTEXT_SHARE
     for answer in subject.answers:
         likely = 1.0 if answer.aspect == aspect else question.ranking.get(f"ask_{answer.aspect}", 0.0)
         if figures and answer.aspect in ("figures", "budget"):
@@ -122,7 +125,21 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
         elif (found := named_words(answer.about, question.text)) != NO_WORDS:
             yield Match(subject, answer, likely + _bonus(found, near), found)
         elif near and (found := named_words(answer.about, question.context)) != NO_WORDS:
-            yield Match(subject, answer, likely + CONTEXT_SHARE * _bonus(found, near), found)
+            yield Match(subject, answer, likely + share * _bonus(found, near), found)
+
+
+_ANAPHOR = re.compile(r"\b(?:det|den|dar|dit|dem|dom|detta|denna|dessa|sadant|sant|honom|henne|ordet|begreppet)\b")
+
+
+def _points_back(question: Question, subject: Subject) -> bool:
+    """Whether a question that names none of the answers' own words points to the sentences before it."""
+    if question.text == question.context or not _ANAPHOR.search(folded(question.text)):
+        return False
+    return not any(
+        answer.about and named_words(answer.about, question.text).letters >= SECOND_LETTERS
+        for answer in subject.answers
+        if answer.aspect == question.aspect
+    )
 
 
 def _asks_of_past_year(question: Question, subject: Subject) -> bool:

@@ -31,7 +31,7 @@ class Choice:
 def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Catalogue) -> Choice:
     """The subjects that ``question`` is about."""
     county = county_meant(question.text, turn.text, state)
-    named = _named(question, turn)
+    named = _named(question, turn, catalogue)
     if not named:
         return _spoken_of(turn, state, county, catalogue)
     chosen: list[Subject] = []
@@ -99,12 +99,14 @@ def _unique(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
     return tuple({subject.id: subject for subject in subjects}.values())
 
 
-def _named(question: Question, turn: Turn) -> list[tuple[str, ...]]:
-    """The mentions within the question, or those of the whole message where it has none."""
+def _named(question: Question, turn: Turn, catalogue: Catalogue) -> list[tuple[str, ...]]:
+    """The mentions within the question; with those of the whole message where it names no support itself."""
     start = turn.text.find(question.text)
     end = start + len(question.text)
     inside = [mention.ids for mention in turn.mentions if start <= mention.start and mention.end <= end]
-    return inside or [mention.ids for mention in turn.mentions]
+    if any(subject.call or subject.members for ids in inside for subject in catalogue.named(ids)):
+        return inside
+    return [mention.ids for mention in turn.mentions]
 
 
 def _narrowed(subjects: list[Subject], county: str | None, state: State) -> list[Subject]:

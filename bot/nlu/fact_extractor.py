@@ -11,8 +11,9 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.swedish.facts import facts_in
+from bot.swedish.facts import facts_in, with_purposes
 from bot.swedish.normalise import cleaned
+from bot.swedish.sought import sought_purposes
 from bot.swedish.subjects import without_support_names
 
 FACTS = "facts"
@@ -37,7 +38,10 @@ class FactExtractor(GraphComponent):
         """Adds the facts to each message."""
         for message in messages:
             names = [(one["start"], one["end"]) for one in message.get(ENTITIES, []) if one["entity"] == "call"]
-            facts = facts_in(cleaned(without_support_names(str(message.get(TEXT) or ""), names)))
+            text = str(message.get(TEXT) or "")
+            facts = facts_in(cleaned(without_support_names(text, names)))
+            if sought := sought_purposes(cleaned(text)):  # a named support tells its purpose only where it is sought
+                facts["purposes"] = with_purposes(facts, sought)
             message.set(
                 FACTS,
                 {fact: list(value) if isinstance(value, tuple) else value for fact, value in facts.items()},

@@ -14,15 +14,13 @@ from bot.swedish.concepts import concept_names, concepts_in
 from bot.swedish.language import is_foreign
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded
 from bot.swedish.places import places_in
-from bot.swedish.segments import is_greeting, is_question, segments_of
+from bot.swedish.segments import is_greeting, is_question, points_back, segments_of
 
 FALLBACK = "nlu_fallback"
 OTHER_LANGUAGE = "other_language"
 RANKED = 8
 SURE = 0.4
 """Confidence from which a part of a message counts as a question of its own beside another one."""
-STATED = 0.95
-"""The same where another part has the form of a question and this one has not."""
 ASKED = 0.22
 """The same where the part has the form of a question."""
 OWN_WEIGHT = 0.7
@@ -179,7 +177,7 @@ class MessageReader:
         parts = [(text[start:end], row) for (start, end), row in zip(segments, rows)]
         asking = [(part, row) for part, row in parts if self._asks(part, row)]
         if any(is_question(part) for part, _ in asking):  # beside a question a statement hardly asks anything
-            asking = [(part, row) for part, row in asking if is_question(part) or row.max() >= STATED]
+            asking = [(part, row) for part, row in asking if is_question(part)]
         if not asking:
             return Reading(self._ranking(whole, named), self._question_list([(text, whole)], named))
         if len(asking) > 1:
@@ -225,7 +223,14 @@ def _located(text: str) -> list[tuple[int, int]]:
         if start >= 0:
             at = start + len(segment)
             places.append((start, at))
-    asking = [(start, end) for start, end in places if not is_greeting(text[start:end])]
+    asking: list[tuple[int, int]] = []
+    for start, end in places:
+        if is_greeting(text[start:end]):
+            continue
+        if asking and is_question(text[start:end]) and points_back(text[start:end]):
+            asking[-1] = (asking[-1][0], end)  # *… ett av två spår. Vilka var det?* is one question
+            continue
+        asking.append((start, end))
     return asking or places[:1] or [(0, len(text))]
 
 

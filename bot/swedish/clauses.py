@@ -13,11 +13,12 @@ _RELATED = (
     r"(?:syster|moder|dotter|gran+|konkurrent)\w*(?:fabrik|bolag|foretag|firma|koncern|gard)\w*|konkurrent(?:en|er|erna)?"
     r"|grann(?:e|en|ar|arna)|bror|brodern|brorsan|syster|svager|kusin|kompis(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
     r"|man|kund(?:en)?|leverantor(?:en|er)?|hyresvard(?:en)?|kollegan?|(?:samarbets)?partner(?:n|s)?(?: \w+)?"
+    r"|(?:hans|hennes|deras) (?:foretag|bolag|firma|akeri|butik|verkstad|gard|fabrik|kafe)\w*"
     r"|(?:andra|storre) (?:foretag|bolag|firmor)|(?:forra|tidigare|gamla) agaren"
 )
 _DOES = (
     r"(?:har|hade|ar|e|omsatter|omsatte|sysselsatter|fick|far|kopte|koper|bestallde|borjade|startade|gick|salde|saljer"
-    r"|tillverkar|satsade|sokte|skrev|jobbar|sitter|ligger|finns|betalade|byggde|lade|la|driver|bor)"
+    r"|tillverkar|satsade|sokte|skrev|jobbar|sitter|ligger|finns|betalade|byggde|lade|la|driver|bor|soker)"
 )
 _OTHERS = re.compile(
     r"(?:^|[.,;:!?(\n]\s*|\b(?:men|medan|att|eftersom|dar|fast)\s|(?<!\bjag )(?<!\bja )(?<!\bvi )(?<!\bmig )\boch\s)"

@@ -10,7 +10,9 @@ _TAKEN_BACK = (
     r"(?:nej|na|nae|naj|vanta|forlat|fel|forresten|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)"
 )
 _CORRECTS = re.compile(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
-_NOUN = re.compile(r" ?(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|anst|personer|pers|st|stycken|man|manader|partner\w*|parter|aktorer)\b")
+_NOUN = re.compile(
+    r" ?(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|anst|personer|pers|st|stycken|man|manader|partner\w*|parter|aktorer)\b"
+)
 """What the first number counts, where the correction comes after the noun (*12 anställda, nej 13*)."""
 _NO_NOUN_OF_ITS_OWN = re.compile(
     r" ?(?:$|[.,;!?)]|(?:st|stycken|blev|blir|ar|e|ska|nu|idag|i|sen|sedan|efter|med|blivit|totalt|allt)\b)"
@@ -19,6 +21,8 @@ TAKES_BACK_FIRMLY = re.compile(
     r"\b(?:vanta|forlat|fel|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)\b"
 )
 """Words that take back even where more stands between two numbers; a bare *nej* may mean something else."""
+_NOT_FIRST = re.compile(r"\b(?:inte|int|ej)(?: (?:langre|bara|som|pa|ca|cirka)){0,2} $")
+_BUT = re.compile(r" ?(?:kr|kronor|st|anstallda|manader|procent|partner)?,? utan (?:\w+ )?")
 _EITHER = re.compile(r"\s?[-–]\s?|\s(?:eller|till|a|alt)\s")
 
 
@@ -35,7 +39,9 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
             first = kept.pop()
             kept.append(_replaced(text, first, number))
             continue
-        if kept and _corrects_behind_the_noun(text, kept[-1], number):
+        if kept and _NOT_FIRST.search(text[: kept[-1].start]) and _BUT.fullmatch(between):
+            kept.pop()  # *inte 480 000 utan 530 000*
+        elif kept and _corrects_behind_the_noun(text, kept[-1], number):
             kept[-1] = replace(number, start=kept[-1].start, end=kept[-1].end)
             continue
         if kept and _EITHER.fullmatch(between) and kept[-1].unit != "percent":

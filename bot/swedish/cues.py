@@ -8,6 +8,7 @@ PLACE_OF_OTHERS = re.compile(
     r"|\b(?:marknad|marknaden|kunder|kunderna|saljer i|kunder i|saljer till|turister|gaster)(?: finns| ar)?:? (?:i |fran )?(?:\w+(?:, | och | samt | o | a )){0,5}\s*$"
     r"|\b(?:samarbetar|samverkar|samarbete|tillsammans|ihop) med (?:ett|en|tva|tre|andra) (?:\w+ ){0,3}(?:i|fran)\s*$"
     r"|\b(?:till|kopa (?:\w+ ){1,3}(?:i|fran))\s*$"
+    r"|\b(?!konkurs)(?:\w*kurs|\w*utbildning|konferens|seminarium|studiebesok)(?: \w+){0,2} (?:i|pa)\s*$"
 )
 """Words after which a place is where customers, shops or suppliers are, not where the plan is carried out."""
 
@@ -98,6 +99,8 @@ AS_A_TRADE = re.compile(
 """Ahead of a thing: it is what the company lives on, not what the plan pays for."""
 
 _MAKES = r"\b(?:bygger|gor|konstruerar|svetsar|gjuter|limmar|snickrar)(?: \w+){0,3} "
+_FOOD = r"(?:\w*glass|\w*brod|\w*korv|\w*ost|\w*choklad|\w*sylt|\w*must|chips|\w*granola|\w*kakor)\b"
+FOOD_MADE = re.compile(rf"(?:tillverkar|producerar)(?: \w+){{0,2}} {_FOOD}")
 BY_THE_VERB = (
     ("car_testing", re.compile(r"\b(?:testar|provkor|kor tester med)(?: \w+){0,2} (?:bilar|fordon|dack)\w*")),
     (
@@ -107,7 +110,8 @@ BY_THE_VERB = (
     (
         "manufacturing",
         re.compile(
-            _MAKES + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler|trailrar|trailers|kaminer|tankar|karror|ramper|bryggor|flak|stallningar)\b"
+            _MAKES
+            + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler|trailrar|trailers|kaminer|tankar|karror|ramper|bryggor|flak|stallningar)\b"
         ),
     ),
     (
@@ -132,7 +136,9 @@ BY_THE_VERB = (
     (
         "food_processing",
         re.compile(
-            r"\b(?:bakar|brygger|kokar|rostar|roker|ystar)(?: \w+){0,2} (?:\w*brod|ol|sylt|saft|marmelad|kaffe|fisk|kott|ost|tunnbrod|kakor)\b"
+            r"\b(?:gor|saljer egen)(?: \w+){0,2} "
+            + _FOOD
+            + r"|\b(?:bakar|brygger|kokar|rostar|roker|ystar)(?: \w+){0,2} (?:\w*brod|ol|sylt|saft|marmelad|kaffe|fisk|kott|ost|tunnbrod|kakor)\b"
         ),
     ),
     ("crafts_culture", re.compile(r"\bmalar(?: \w+){0,2} (?:\w*tavlor|portratt|akvareller|konst|ikoner|motiv)\b")),
@@ -175,9 +181,17 @@ _RUNNING = r"(?:lon(?:er|erna)|hyran?|elrakning\w*|rakningar(?:na)?|elen)"
 COSTS_OF_RUNNING = re.compile(
     rf"\b{_RUNNING}(?: (?:och|a|o|samt) \w+){{0,2}} (?:ar|e|a) (?:det|de|va|vad)(?: (?:som|jag|vi|ja)){{0,2}}"
     r" (?:behov\w*|soker|galler|saknas|fattas)"
-    r"|\b(?:stod|bidrag|hjalp|pengar) (?:till|te|med|me|for|at)"
+    r"|(?<!inte ha )(?<!ingen )(?<!inte )\b(?:stod|bidrag|hjalp|pengar) (?:till|te|med|me|for|at)"
     r" (?:\w+ )?(?:lonerna|hyran|elrakning\w*|rakningar(?:na)?)\b"
 )
 ONLY_OWN_WORK = re.compile(
     r"\b(?:enbart|bara|endast|uteslutande)(?: (?:for|min|mina|mitt|till|ersattning for)){0,2} (?:egna timmar|eget arbete|egen (?:arbets)?tid)\b"
 )
+
+EXISTING_THING = re.compile(
+    r"(?<!investera )(?<!investerar )(?<!satsa )(?<!satsar )\bi(?: (?:vara|var|vart|den|det|de|mina|min|befintliga|gamla))* $"
+)
+"""Ahead of a machine in its definite form: one that stands there already (*energin i härdugnarna*)."""
+
+NEW_LINE = re.compile(r"\bny(?:a|tt)? (?!produkt|buss|rikt|kladd?|sko|hudvards|telefon)[a-z]{3,}linje\b")
+"""A new line of machines (*ny hyvellinje*)."""

@@ -1,6 +1,7 @@
 """The facts that a message holds, read from running text."""
 
 import re
+from collections.abc import Mapping
 
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue, checked_value, has_valid_check_digit
 from bot.swedish.clauses import told, without_others
@@ -8,24 +9,29 @@ from bot.swedish.cues import ABOUT_A_PROJECT
 from bot.swedish.lexicon import widest
 from bot.swedish.normalise import folded
 from bot.swedish.own_applicant import applicant_in
-from bot.swedish.own_choices import choices_in
+from bot.swedish.own_choices import choices_in, in_order
 from bot.swedish.own_place import place_facts, without_postcodes
 from bot.swedish.quantities import quantities_in
+from bot.swedish.sought import sought_purposes, without_asked_names
 from bot.swedish.statements import statements_in
 
+_MONTHS = re.compile(r"(?<=\d )mån\b|(?<=\d)mån\b", re.I)
+"""Without its ring, *24 mån* would be *24 man*."""
 _ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
 
 
 def facts_in(text: str) -> dict[str, FactValue]:
     """The facts that ``text`` states outright about whoever writes it. What is uncertain is left out."""
     own = without_others(text, folded(text))
-    plain = folded(own)
+    plain = folded(_MONTHS.sub("mnd", own))
     found = place_facts(own, plain)
     found.update({quantity.fact: quantity.value for quantity in quantities_in(without_postcodes(own, plain))})
     applicant = applicant_in(plain)
     if applicant:
         found["applicant_type"] = applicant
-    chosen = choices_in(plain, applicant)
+    chosen = choices_in(without_asked_names(plain, folded(told(own))), applicant)
+    if sought := sought_purposes(text):
+        chosen["purposes"] = with_purposes(chosen, sought)
     if "market_reach" in found and "market_reach" in chosen:
         chosen["market_reach"] = widest([str(found["market_reach"]), str(chosen["market_reach"])])
     found.update(chosen)
@@ -33,6 +39,12 @@ def facts_in(text: str) -> dict[str, FactValue]:
     found.update(organisation_number(plain))
     _drop_what_is_not_asked(found, plain)
     return {fact: value for fact, value in found.items() if is_valid(FACT_BY_ID[fact], value)}
+
+
+def with_purposes(facts: Mapping[str, FactValue], more: set[str]) -> tuple[str, ...]:
+    """The purposes among ``facts`` and ``more``, in the order of the form."""
+    known = facts.get("purposes")
+    return in_order("purposes", more | set(known if isinstance(known, tuple) else ()))
 
 
 def _statements(text: str, own: str) -> dict[str, bool]:

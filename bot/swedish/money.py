@@ -69,7 +69,8 @@ _NO_COST_AFTER = re.compile(
     r"|gaster|gastnatter|personer|invanare|medlemmar|kunder|foljare|exemplar|manniskor|mm\b|meter)"
 )
 _THINGS = re.compile(
-    r"^ (?!ungefar|kanske|eller|efter|under|over|utover|totalt|sedan|hoger|kostar|racker|behover|galler|saknar|aterstar|fattar)[a-z]{4,}(?:ar|er|or|are)\b"
+    r"^ (?!ungefar|kanske|eller|efter|under|over|utover|totalt|sedan|hoger"
+    r"|kostar|racker|behover|galler|saknar|aterstar|fattar)[a-z]{4,}(?:ar|er|or|are)\b"
 )
 """Plural nouns right after a bare number: it counts them (*12 000 burkar*)."""
 

@@ -16,10 +16,11 @@ _PART = re.compile("|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)))
 
 MULTIPLIERS = {
     "tkr": 1_000, "tsek": 1_000, "ksek": 1_000, "k": 1_000, "kkr": 1_000, "tusen": 1_000, "tusenlappar": 1_000,
-    "tusn": 1_000, "lax": 1_000, "lakan": 1_000, "papp": 1_000,
+    "tusn": 1_000, "'": 1_000, "’": 1_000, "´": 1_000, "lax": 1_000, "lakan": 1_000, "papp": 1_000,
     "mkr": 1_000_000, "msek": 1_000_000, "mnkr": 1_000_000, "milj": 1_000_000, "mille": 1_000_000, "mil": 1_000_000,
     "miljon": 1_000_000, "miljoner": 1_000_000, "miljonr": 1_000_000, "mijoner": 1_000_000, "miljone": 1_000_000,
-    "mijon": 1_000_000, "miljonner": 1_000_000, "millioner": 1_000_000, "milljoner": 1_000_000, "m": 1_000_000, "miljonen": 1_000_000,
+    "mijon": 1_000_000, "miljonner": 1_000_000, "millioner": 1_000_000, "milljoner": 1_000_000, "m": 1_000_000,
+    "miljonen": 1_000_000,
     "mdkr": 1_000_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000, "hundratusen": 100_000,
 }  # fmt: skip
 """What the words after a number multiply it by."""
@@ -28,7 +29,9 @@ _LESSER = frozenset({"tkr", "tusen", "tsek"})
 _CURRENCY = {":-", "kr", "kronor", "sek", "kronors", "spann", "krona", "kroner", "pix"}
 _PERCENT = {"%", "procent", "proc", "procents", "procenten"}
 
-_TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|%|:-|[^\W\d_]+")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|%|:-|(?<=\d)['’´](?=[\s.,]|$)|[^\W\d_]+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ _OF_SOMEBODY = re.compile(
     r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|konsult\w*|kund\w*|leverantor\w*|partner\w*|grann\w*|kompis\w*|nagon|andra)\b[^.!?]*$"
 )
 _OWNER_OF = re.compile(
-    r"\b(?:agare (?:till|av|i)|agare|ager|vd (?:for|i|pa)|delagare i|driver|(?:grundare|grundat|grundade)(?: (?:till|av|i))?"
+    r"\b(?:agare (?:till|av|i)|agare|ager|vd (?:for|i|pa)|delagare i|driver"
+    r"|(?:grundare|grundat|grundade)(?: (?:till|av|i))?"
     r"|i form av|som form|verksamheten (?:ar|e|drivs som)) (?:ett |en |mitt |vart )?$"
 )
 
@@ -40,13 +41,14 @@ _NAMES = (
 _WRITES_FOR = (
     r"(?:\b(?:vi|jag) (?:ar|e|pa|fran|jobbar (?:pa|for|at|hos)|arbetar (?:pa|for|at|hos)|ar anstalld (?:pa|hos|av))"
     r"|\b(?:jobbar|arbetar) (?:pa|for|at|hos)|\b(?:skriver|hor av mig|kontaktar er) (?:fran|for|at)|\brepresenterar"
-    r"|\bforetrader|\bsokande:?|\bsoker:|\b\w*(?:kontoret|enheten|forvaltningen|avdelningen|staben) (?:pa|i|vid|hos))"
+    r"|\bforetrader|\bsokande:?|\bsoker:|\b\w*(?:kontoret|enheten|forvaltningen|avdelningen|stab|staben) (?:pa|i|vid|hos))"
 )
 _APPLIES = r" (?:ar (?:den )?sokande|star som sokande|soker(?! entrepr| personal| folk| efter| nagon| en\b))"
 _PLANS = r"(?: (?:i )?\w+)? (?:vill(?! att)|planerar|ska|skulle|onskar|tanker|har for avsikt|driver)\b(?! (?:vi|jag)\b)"
 _OPENING = r"^(?:hej\w*|god \w+|tjena)?[\s,.!]*(?:interreg-?ansokan|projektansokan|ansokan)?[\s,.:]*"
 _TELEGRAM_OPENING = (
-    r"^\w+ kommun[.:,](?=.*\b(?:kommunen (?:har|star|vill|ska|avser|lagger|soker)|\w*projekt|kommersiell service|medfin\w*|parter))"
+    r"^\w+ kommun[.:,](?=.*\b(?:kommunen (?:har|star|vill|ska|avser|lagger|soker)"
+    r"|\w*projekt|kommersiell service|medfin\w*|parter))"
     r"(?!.*\b(?:anst\w*|\w*foretag(?:et)?|\w*firma|ab|butik\w*|verkstad\w*|oms\w*|min|mitt|mina|jag|ja)\b)"
 )
 """*X kommun.* ahead of a project: the sender; ahead of a firm's matters it is only where that firm is."""
@@ -58,6 +60,7 @@ _BY_NAME = tuple(
             rf"{_WRITES_FOR} (?:{name})\b|(?:{_OPENING}|[.!?\n]\s*){name}(?: (?:i )?\w+)?{_APPLIES}"
             rf"|{_OPENING}{name}{_PLANS}"
             rf"|{_OPENING}{name}{_FIRST_OF_SEVERAL}"
+            rf"|{_OPENING}{name} har[.,!]"
             rf"|{_OPENING}{name}[,.:] (?:egen )?(?:ansokan|sokande|soker|egen satsning)\b"
             + (rf"|{_OPENING}(?:vi pa )?{name}\b" if value in ("public_agency", "trade_union") else "")
             + (rf"|{_TELEGRAM_OPENING}" if value == "municipality" else "")
@@ -66,13 +69,22 @@ _BY_NAME = tuple(
     for value, name in _NAMES
 )
 _ON_THE_SIDE = re.compile(
-    r"\b(?:starta eget|eget|egen|eg(?:et|en) firma|privat|hobby|vid sidan|bredvid|extra"
+    r"\b(?:starta eget|eget|egen(?! (?:ansokan|insats|finansiering|del))|eg(?:et|en) firma|privat|hobby"
+    r"|vid sidan|bredvid|extra"
     r"|halvtid|deltid)\b|(?:jobbar|arbetar)[^.]{0,20}\d ?(?:%|procent)"
+)
+
+
+_RELATIVE_WORKS_THERE = re.compile(
+    r"\b(?:dotter|son|fru|hustru|man|make|maka|sambo|kompis|van|vaninna|bror|brorsa|syster|granne|mamma|pappa|kusin|svager"
+    r"|svarfar|svarmor)n? (?:som )?(?:jobbar|arbetar|sitter|(?:ar|e) anstalld) (?:pa|hos|for|at|i) [^.,!?;]*?"
+    r"(?:kommun|region|stad|lansstyrelse|myndighet|skola)\w*"
 )
 
 
 def applicant_in(plain: str) -> str | None:
     """The kind of applicant that folded ``plain`` states, None where none or more than one."""
+    plain = _RELATIVE_WORKS_THERE.sub(lambda match: "." * len(match.group()), plain)
     applicants = [match for match in lexicon()["applicant_type"].matches(plain) if _is_own(plain, match)]
     others = [match for match in applicants if match.value != "private_person"]
     if others and len(others) < len(applicants):

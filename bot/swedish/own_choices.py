@@ -12,10 +12,13 @@ from bot.swedish.cues import (
     BY_THE_VERB,
     COSTS_OF_RUNNING,
     CUSTOMERS,
+    EXISTING_THING,
     FAIR_OR_SUPPLIER,
+    FOOD_MADE,
     INTO_A_MARKET,
     LOCAL_CUSTOMERS,
     NAMES,
+    NEW_LINE,
     NEW_PRODUCT,
     ONLY_OWN_WORK,
     OWN_THING,
@@ -37,7 +40,7 @@ def choices_in(plain: str, applicant: str | None) -> dict[str, FactValue]:
     found: dict[str, FactValue] = {}
     sectors = [match for match in _stated("sector", unnamed) if not _is_no_own_trade(unnamed, match)]
     sectors = [match for match in sectors if match.value != "other"]  # *annat stöd* is no trade; only an answer is
-    sector = chosen_value(sectors) or next((value for value, verb in BY_THE_VERB if verb.search(unnamed)), None)
+    sector = _trade(unnamed, sectors) or next((value for value, verb in BY_THE_VERB if verb.search(unnamed)), None)
     if sector and applicant not in _NO_SECTOR:
         found["sector"] = sector
     if reach := _reach(plain):
@@ -56,12 +59,39 @@ def _before(plain: str, match: ChoiceMatch) -> str:
     return plain[sentence_at(plain, match.start)[0] : match.start]
 
 
+_NO_TRADE = re.compile(r"digitalis|digital\w* (?:marknadsfor|synlighet|skylt|kurs|satsning)")
+
+
 def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
     """Whether the word names the trade of customers, or a thing to buy."""
     before = _before(plain, match)
+    if _NO_TRADE.match(plain, match.start):
+        return True
     return BEING_BOUGHT.search(before) is not None or (
         CUSTOMERS.search(before) is not None and OWN_THING.search(before) is None
     )
+
+
+def _trade(plain: str, sectors: list[ChoiceMatch]) -> str | None:
+    """The trade that the longest word names; what is made or sold says more than *tillverkar* and *butik*."""
+    values = {match.value for match in sectors}
+    if values == {"retail", "grocery_store"} and all(
+        _ANY_SHOP.fullmatch(plain, match.start, match.end) for match in sectors if match.value == "retail"
+    ):
+        return "grocery_store"
+    if FOOD_MADE.search(plain) and values <= {"manufacturing", "food_processing"}:
+        return "food_processing"
+    for match in sectors:
+        made = _MAKES.match(plain, match.start)
+        if made and match.value == "manufacturing":
+            things = [one.value for one in sectors if made.end() <= one.start <= made.end() + 25]
+            return next((value for value in things if value in _MADE_IN_THEIR_TRADE), chosen_value(sectors))
+    return chosen_value(sectors)
+
+
+_ANY_SHOP = re.compile(r"butik(?:en)?|affar(?:en)?|handel")
+_MAKES = re.compile(r"(?:tillverkar|producerar) ")
+_MADE_IN_THEIR_TRADE = frozenset({"food_processing", "crafts_culture", "ict"})
 
 
 def _reach(plain: str) -> str | None:
@@ -91,7 +121,7 @@ def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set
         chosen.add("operating_costs")
     if NEW_PRODUCT.search(plain):
         chosen.add("product_development")
-    if not chosen and BUYS_A_THING.search(plain):
+    if NEW_LINE.search(plain) or (not chosen and BUYS_A_THING.search(plain)):
         chosen.add("machinery_equipment")
     if "operating_costs" in chosen and sector == "grocery_store":
         chosen.add("commercial_service")  # operation is supported for grocery shops only, as commercial service
@@ -105,11 +135,15 @@ def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set
 def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
     """Whether the words name what the company lives on, what a course is about, or a rent that is only told."""
     before = _before(plain, match)
-    if match.value == "operating_costs" and plain[match.start : match.end].startswith("hyra"):
+    word = plain[match.start : match.end]
+    if match.value == "operating_costs" and word.startswith("hyra"):
         return _PAID_FOR.search(before) is None
+    if match.value == "machinery_equipment" and EXISTING_THING.search(before) and _DEFINITE.search(word):
+        return True
     return AS_A_TRADE.search(before) is not None or TRAINING_IN.search(before) is not None
 
 
+_DEFINITE = re.compile(r"(?:[aeo]rna|en|et|na|ona)$")
 _PAID_FOR = re.compile(r"\b(?:stod|bidrag|hjalp|betala|tacka|soka|behover|pengar|till|for|med)\b")
 
 

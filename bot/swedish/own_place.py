@@ -1,6 +1,7 @@
 """Where the plan is carried out, told from where people live, sell and buy."""
 
 import re
+from itertools import pairwise
 
 from bot.eligibility.facts import FactValue
 from bot.swedish.cues import CUSTOMERS_THERE, LIVES_THERE, NOT_THERE, PLACE_OF_OTHERS, PLACE_OF_PLAN, PLAN_RIGHT_THERE
@@ -17,9 +18,25 @@ _NAMES_AN_AREA = re.compile(r" (?:industri|handels|foretags|verksamhets)(?:omrad
 """Behind a place that gives an area its name: *Storfors industriområde* lies in Piteå."""
 
 
+_HYPHEN = re.compile(r"-(?=(?:baser|f[öo]retag|bolag|firma|bo\b))", re.I)
+"""*Köpings-baserat* names Köping."""
+_NO_THERE = re.compile(
+    r"\W*(?:nej|na|nae|naj|forlat|fel)\b(?:\W+(?:nej|vanta|forlat|fel|jag|ja|menar|det|ar|ska|vara|va|i))*\W*"
+)
+
+
+def _taken_back(plain: str, places: list[PlaceMatch]) -> list[PlaceMatch]:
+    """``places`` without those that the next one takes back (*i Heby, nej, Sala*)."""
+    pairs = pairwise(places)
+    wrong = {first for first, later in pairs if _NO_THERE.fullmatch(plain[first.end : later.start])}
+    return [place for place in places if place not in wrong]
+
+
 def place_facts(text: str, plain: str) -> dict[str, FactValue]:
     """The municipality of the plan in ``text`` (``plain`` is it folded), and whether it lies in Luleå tätort."""
-    places = [place for place in places_in(text) if _may_be_own(plain, place)]
+    text = _HYPHEN.sub(" ", text)
+    places = _taken_back(plain, places_in(text))
+    places = [place for place in places if _may_be_own(plain, place)]
     if len({place.municipality for place in places}) > 1:
         places = [place for place in places if not _NAMES_AN_AREA.match(plain, place.end)]
     for cue in (PLACE_OF_PLAN, PLAN_RIGHT_THERE):

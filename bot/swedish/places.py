@@ -116,9 +116,19 @@ def _is_known_word(word: str) -> bool:
 def county_in(text: str) -> str | None:
     """The home county that folded ``text`` names or means (``norrbotten``, ``region västmanland``), else None."""
     found = {county for county, pattern in _COUNTY_WORDS if pattern.search(text)}
+    if not found:
+        found = {county for county, name in _COUNTY_NAMES for word in _WORD.findall(text) if _nearly(word, name)}
     return found.pop() if len(found) == 1 else None
 
 
+def _nearly(word: str, name: str) -> bool:
+    """Whether a long ``word`` is ``name`` with a letter or two wrong (*vstmanland*)."""
+    if len(word) < len(name) - 2 or word[0] != name[0]:
+        return False
+    return DamerauLevenshtein.distance(word[: len(name)], name, score_cutoff=2) <= 2
+
+
+_COUNTY_NAMES = (("Norrbottens län", "norrbotten"), ("Västmanlands län", "vastmanland"))
 _COUNTY_WORDS = (
     ("Norrbottens län", re.compile(r"\bnor+[bv]?ot+e?n\w*|\bnor+botte?n\w*|\bnorbot\w*|\bnbl?\b|\bnorrbott\w*")),
     ("Västmanlands län", re.compile(r"\bvestman\w*|\bvas?tman+l?and\w*|\bvastman\w*|\bvesmanland\w*|\bvasman\w*")),

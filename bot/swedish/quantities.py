@@ -8,6 +8,7 @@ from bot.swedish.clauses import sentence_at
 from bot.swedish.corrections import TAKES_BACK_FIRMLY, corrected
 from bot.swedish.money import cost_among, money_fact
 from bot.swedish.numbers import Number, numbers_in
+from bot.swedish.partners import WE_ARE, actors_counted, are_firms_in_all
 from bot.swedish.quantity_phrases import phrases_in
 from bot.swedish.shares import share_fact
 
@@ -30,7 +31,6 @@ _BEFORE_PEOPLE = re.compile(
 _TO_COME = re.compile(
     r"\b(?:anstalla|rekrytera|nyanstalla|anstaller|behover|soker|(?:vidare)?utbilda|varav|forutom)\b(?: \w+){0,2} $"
 )
-_WE_ARE = re.compile(r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit) (?:nu |bara |totalt |sammanlagt )?$")
 _HEADS = re.compile(
     r"^(?: st\b| stycken| pers\b| personer| man\b)?(?: nu| totalt| allt som allt| i foretaget)?(?:[.,!]|$)"
 )
@@ -41,47 +41,16 @@ _YEARLONG = re.compile(r"^-?arig\w*")
 _PAST = re.compile(r"\b(?:sedan|senaste|sista|forsta|om|var|efter|fyller|ar jag) $")
 _PROJECT = re.compile(r"projekt|paga|langd|loptid|lopa|halla pa|satsning")
 _STANDS_ALONE = re.compile(r"[,.:(] ?$")
-_YEARS_ALONE = re.compile(r"^ ?ar *(?:[,.)]|$)")
+_YEARS_ALONE = re.compile(r"^ ?(?:ar|man) *(?:[,.)]|$)")
+_MEN = re.compile(r"^ ?man\b")
 """A length by itself between commas is that of the project which the text is about."""
 _DONE = re.compile(r"\b(?:har|hade) (?:\w+ ){0,2}(?:drivit|hallit|pagatt|jobbat|funnits|arbetat)\b")
 
-_ACTORS = re.compile(
-    r"^ ?(?:\w+ )?(?:partner\w*|aktor\w*|parter\b|samarbetspartner\w*|samverkande|foretag som (?:samarbetar|samverkar|gar ihop)|foretag tillsammans|foretag i samverkan|bolag tillsammans)"
-)
-_MAYBE_ACTORS = re.compile(r"^ ?(?:\w+ )?(?:organisationer|turistforetag|turismforetag|deltagare|kommuner|st foretag)")
-_TOGETHER = re.compile(
-    r"\b(?:vi (?:ar|e|blir)|ar vi|samverka\w*|samarbet\w*|tillsammans|partner\w*|aktor\w*|parter|totalt|sammanlagt|inkl\w*|med oss|inraknad\w*)\b"
-)
-_ALL_OF_THEM = re.compile(r"\b(?:alla|lanets|samtliga|for|till|at|de) $")
-_OTHERS_BEFORE = re.compile(
-    r"(?:tillsammans med|ihop med|samarbetar med|samverkar med|plus|samarbete med"
-    r"|\b(?:jag|vi|ja) (?:och|a|o|samt|plus))(?: \w+)?\W*$"
-)
-_WITH_OTHERS = re.compile(
-    r"\b(?:jag|vi|ja) (?:och|a|o|samt|plus) (?:\w+ ){1,2}(?:andra|till|\w*foretag|grannar)\b"
-    r"|\b(?:tillsammans|ihop) med (?:\w+ )?(?:andra|\w*foretag)\b"
-)
-_IN_ALL = re.compile(r"^(?: st| stycken)? (?:totalt|sammanlagt|i allt|allt som allt|inalles|tillsammans)\b")
-"""*Vi och två andra, vi är tre totalt*: those who cooperate, not the staff."""
-_FIRMS = (
-    r"(?:\w*foretag|\w*bolag|\w*firmor|\w*foreningar|\w*byar|\w*hotell|\w*campingar|\w*framjare|\w*kommuner|\w*gardar"
-    r"|\w*butiker|\w*aktorer|\w*organisationer|\w*anlaggningar|\w*skolor|\w*verkstader|\w*krogar|\w*restauranger"
-    r"|\w*akerier|\w*museer|\w*producenter|\w*kooperativ|\w*arrangorer|\w*uthyrare|\w*kaf[e\w]*er)"
-)
-_FIRMS_TOGETHER = re.compile(
-    rf"^(?: st| stycken)?(?: \w+)? {_FIRMS}(?: (?:och|a|o|samt) \w+)?(?: (?:i|runt|fran|kring) \w+(?: kommun)?)?,? som"
-    r"\b[^.!?;]*\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|gar samman)"
-    rf"|^(?: st| stycken)? {_FIRMS} (?:ihop|tillsammans|i samverkan|som samverkar|som samarbetar)\b"
-)
-_FIRMS_IN_ALL = re.compile(rf"^(?: st)? {_FIRMS} (?:totalt|sammanlagt|i allt|allt som allt|inalles|(?:med|inklusive) oss)\b")
-_NETWORK = re.compile(r"natverk|kluster|samverk|samarbet|projekt")
-_NOT_US = re.compile(r"konkurr|kund|salt|hjalpt|leverer|fran $")
-_OTHERS_AFTER = re.compile(
-    r"^ (?:andra |st )?(?:\w*foretag|bolag|partner\w*|aktor\w*|organisation\w*|\w*kommuner|till\b|andra|hotell|gardar|grannforetag)"
-)
+_FIRM = re.compile(r"\b(?:\w*firma|\w*foretag|\w*bolag|ab|hb|akeri|\w*verkstad)\b")
+_OF_A_PROJECT = re.compile(_PROJECT.pattern + r"|medfin|samverk|aktor|partner|forsorjning")
 
 _NO_AMOUNTS = re.compile(
-    r"\b(?:nr|nummer|dnr|diarienummer|arendenummer)[.:]? ?\d[\d -]*\b|\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b|(?<!\d )(?<!\d[.])\b0\d{1,3}[- ]?\d[\d ]{4,10}\b|\+46[\d -]{6,14}\b|\b\d{3} \d{2}\b(?! ?\d)"
+    r"\b(?:\w*(?:nr|nummer)|iso)[.:]? ?\d[\d -]*\b|\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b|(?<!\d )(?<!\d[.])\b0\d{1,3}[- ]?\d[\d ]{4,10}\b|\+46[\d -]{6,14}\b|\b\d{3} \d{2}\b(?! ?\d)"
 )
 """Organisation, personal and telephone numbers and postcodes: digits that count nothing."""
 
@@ -164,47 +133,33 @@ def _counted(text: str, bounds: tuple[int, int], number: Number, before: str, af
 
 def _count(sentence: str, number: Number, before: str, after: str) -> tuple[str, int | None]:
     whole = number.whole
-    if _WITH_OTHERS.search(sentence) and _WE_ARE.search(before) and _IN_ALL.search(after):
+    if whole is not None and are_firms_in_all(sentence, before, after):
         return "partner_count", whole
-    if _counts_people(before, after):
+    if _counts_people(sentence, before, after):
         return "employees", whole
     if months := _months(sentence, number, before, after):
         return "project_months", months
     if whole is None:
         return "", None
-    if re.search(r"\b(?:har|med|plus) $", before) and re.search(r"^ (?:\w+ )?partner", after):
-        return "partner_count", whole + 1
-    if _OTHERS_BEFORE.search(before) and _OTHERS_AFTER.search(after):
-        return "partner_count", whole + 1
-    if _ALL_OF_THEM.search(before):
-        return "", None
-    if _is_of_us(sentence, before, after):
-        return "partner_count", whole
-    if _ACTORS.search(after) or (_MAYBE_ACTORS.search(after) and _TOGETHER.search(sentence)):
-        return "partner_count", whole
-    return "", None
+    actors = actors_counted(sentence, before, after, whole)
+    return ("", None) if actors is None else ("partner_count", actors)
 
 
-def _is_of_us(sentence: str, before: str, after: str) -> bool:
-    """Whether firms are counted that act together, the writer's own among them."""
-    if _WE_ARE.search(before) and _FIRMS_TOGETHER.search(after):
-        return True
-    if not _FIRMS_IN_ALL.search(after) or _NOT_US.search(before):
-        return False
-    return _WE_ARE.search(before) is not None or _NETWORK.search(sentence) is not None
-
-
-def _counts_people(before: str, after: str) -> bool:
+def _counts_people(sentence: str, before: str, after: str) -> bool:
     if _TO_COME.search(before):
         return False
     if _PEOPLE.search(after) or (_BARE_PEOPLE.search(after) and _COUNTS_US.search(before)):
         return True
-    return bool(_BEFORE_PEOPLE.search(before)) or bool(_WE_ARE.search(before) and _HEADS.search(after))
+    if _MEN.search(after) and _FIRM.search(sentence) and not _OF_A_PROJECT.search(sentence):
+        return True
+    return bool(_BEFORE_PEOPLE.search(before)) or bool(WE_ARE.search(before) and _HEADS.search(after))
 
 
 def _months(sentence: str, number: Number, before: str, after: str) -> int | None:
     if _PAST.search(before):
         return None
+    if _MEN.search(after) and not (_OF_A_PROJECT.search(sentence) or re.search(r"\b(?:i|under|pa) $", before)):
+        return None  # *tio man* are people; *24 mån* reads the same when it is folded
     if _MONTHS.search(after):
         return number.whole
     years = _YEARLONG.search(after) or (_YEARS.search(after) and not _DONE.search(sentence))

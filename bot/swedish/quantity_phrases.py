@@ -45,12 +45,15 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "owner_work_share_percent",
         re.compile(
-            rf"{_OWNER}(?:(?! inte| int| ej)(?: och (?:min|mitt) \w+)?(?: \w+)){{0,5}} (?:hel|full) ?tid\b"
+            rf"{_OWNER}(?:(?! inte| int| ej)(?: och (?:min|mitt) \w+)?(?! anstalld\b)(?: \w+)){{0,5}}"
+            r" (?:hel|full) ?tid\b"
+            rf"(?! (?:pa|hos|inom|vid|at) (?!{_IN_IT}|garden|sommar|vinter))"
             rf"|\b(?:hel|full) ?tid (?:sjalv|jag)\b|" + _TIME_IN_IT % "(?:hel|full)"
         ),
         100,
     ),
-    ("owner_work_share_percent", 
+    (
+        "owner_work_share_percent",
         re.compile(
             rf"{_OWNER}(?: \w+){{0,5}} halv ?tid\b|{_TIME_IN_IT % 'halv'}"
             rf"|\bhalva min (?:arbets)?tid(?: (?:gar|lagger jag|ar))? (?:i|at|pa|till) {_IN_IT}"
@@ -88,7 +91,15 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         ),
         1,
     ),
-    ("partner_count", re.compile(r"\bjag och (?:en|ett|min) (?:annan|annat|granne|\w*foretag|kollega\w*|hotell)"), 2),
+    (
+        "partner_count",
+        re.compile(
+            r"\bjag och (?:en|ett|min)"
+            r" (?:(?:annan|annat|till) (?:\w*foretag|\w*hotell|\w*firma|\w*gard|\w*camping"
+            r"|\w*bolag|\w*uthyrare|\w*foretagare)|\w*foretag|hotell)\b"
+        ),
+        2,
+    ),
     ("cofinancing_percent", HALF_PAID_BY_OTHERS, 50),
 )
 

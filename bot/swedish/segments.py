@@ -24,7 +24,7 @@ _INDIRECT = re.compile(
 )
 _SPOKEN_QUESTION = re.compile(
     r"(?<=\w)\s+(?=(?:hur (?:mycket|mkt|myck\w*|mkt|stor|stort|många|månge|länge|lång)|g[åa]r (?:det|de|he|hä)(?! (?:bra|ihop|runt|dåligt))|duger|funkar (?:det|de|he)"
-    r"|(?:kan|får|måste?|ska|behöver) (?:jag|ja|vi|man|en|je)|va(?:d)? (?:får|kan|krävs|kostar|gäller))\b)",
+    r"|(?:kan|får|måste?|ska|behöver) (?:jag|ja|vi|man|en|je)|va(?:d)? (?:får|kan|krävs|kostar|gäller|(?:e|är|ä) de?t?))\b)",
     re.I,
 )
 _NO_QUESTION_AFTER = frozenset(
@@ -42,7 +42,16 @@ _GREETING = re.compile(
 _ELLIPSIS = re.compile(r"^\W*(?:(?:jaha|jaja|ok|okej|ja|nej|nä|aha|hm+)\W+)?(?:och|å|o|men|sen|samt|eller)\b", re.I)
 _LEFT_OPEN = re.compile(r"(?:\bdå|\?)\W*$", re.I)
 _MOST_ELLIPTIC = 8
-_QUESTION_START = re.compile(rf"^\W*(?:och|å|men|så|sen|då|ja|nej|hej|asså|alltså|du)?[\s,]*{_INTERROGATIVE}\b", re.I)
+_ASKING = r"(?:var|vart|varför|hurdan|hurdana|vilkendera|berätta|förklara|beskriv|lista|räkna upp|tala om|ge mig|visa)"
+"""What begins a question or a request besides, where it begins a whole sentence."""
+_QUESTION_START = re.compile(
+    rf"^\W*(?:och|å|men|så|sen|då|ja|nej|hej|asså|alltså|du)?[\s,]*(?:{_INTERROGATIVE}|{_ASKING})\b", re.I
+)
+_POINTING = frozenset(
+    "vad va vilka vilken vilket hur vem är ar e var va det de den dom då stämmer går gäller blir har fick får kan man jag "
+    "vi ja nu i så fall mycket mkt stor stort många länge rätt sant verkligen".split()
+)
+_MOST_POINTING = 4
 
 
 def segments_of(text: str) -> list[str]:
@@ -62,6 +71,12 @@ def segments_of(text: str) -> list[str]:
     parts = (part.strip() for whole in joined for part in _COMMA_QUESTION.split(whole))
     found = [part for part in parts if re.search(r"\w", part)]
     return found or ([text] if text else [])
+
+
+def points_back(segment: str) -> bool:
+    """Whether a question says so little that it hangs on the sentence before it (*Vilka var det?*)."""
+    said = [word.strip(".,!?").lower() for word in segment.split()]
+    return len(said) <= _MOST_POINTING and all(word in _POINTING for word in said)
 
 
 def is_greeting(segment: str) -> bool:

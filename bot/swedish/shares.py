@@ -12,9 +12,13 @@ _OTHERS_PAY = re.compile(
     rf" {_PAYING}(?: \w+){{0,3}} ?$"
 )
 _WE_TOO = re.compile(r"\b(?:vi|jag|ja)(?: och \w+(?: \w+)?)?(?: sjalva?)? " + _PAYING)
-_COFINANCE_BEFORE = re.compile(r"(?:\bmedfin\w*|kontantinsats|andra finansiar\w*"
-    r"|\b(?:partnernas|parternas|de andras|ovrigas|kommunens|kommunernas|aktorernas) (?:andel|del|insats|bidrag))"
-    r"(?:\W+\w+){0,5}\W*$")
+_COFINANCE_BEFORE = re.compile(
+    r"(?:\bmedfin\w*|kontantinsats|andra finansiar\w*"
+    r"|\b(?:partnernas|parternas|de andras|ovrigas|kommunens|kommunernas|aktorernas) (?:andel|del|insats|bidrag)"
+    r"|\b(?!foretagets|bolagets|firmans|foreningens|projektets|agarens)"
+    r"[a-z]{3,}s (?:andel|medfinansiering|del(?=\W+$)))"
+    r"(?:\W+\w+){0,5}\W*$"
+)
 _COFINANCE_AFTER = re.compile(
     r"^ (?:i |av )?(?:kontant )?(?:\w+ )?medfin\w*|^ (?:betalas|bekostas|finansieras) av (?!oss|mig)"
 )
@@ -28,7 +32,7 @@ _I_WORK = re.compile(
     r"\b(?:jag|ja)(?: [^.!?;]*\b(?:och|men)(?: jag| ja)?)?(?: sjalv)? (?:jobbar|jobar|arbetar)(?: \w+){0,4} $"
 )
 _ELSEWHERE = re.compile(
-    r"^ (?:digital|ideell|manuell|lokal|med |mot )"
+    r"^ (?:digital|ideell|manuell|lokal|med |mot |av (?:pengar|kapital|vinst|kostnad|kontant))"
     r"|^ (?:pa|hos|som|at|i|inom|vid) (?!firma|foretag|bolag|min|mitt|det|rorels|verksamhet|egen|eget|den\b)"
 )
 _IN_THE_COMPANY = re.compile(
@@ -37,7 +41,8 @@ _IN_THE_COMPANY = re.compile(
 _RIGHT_BEFORE = re.compile(
     r"(?:^|[.,:;!?]|\b(?:jag|ja|agaren|sjalv|bada|bagge|och|o|a|men)\b)"
     r"(?:\s*\b(?:jag|ja|nu|idag|sjalv|bara|val|ju|dessutom|just|sjalva|som)\b)*\W*"
-    r"\b(?:jobbar?|jobar|arbetar?|sysselsatt|(?:min )?arbetstid\w*|min tid|tjanst pa)(?: \w+){0,4}\W*$"
+    r"\b(?:jobbar?|jobar|arbetar?|(?<=dar jag )lagger|(?<=dar ja )lagger"
+    r"|sysselsatt|(?:min )?arbetstid\w*|min tid|tjanst pa)(?: \w+){0,4}\W*$"
 )
 
 

@@ -1,0 +1,84 @@
+"""How many actors a number counts: those who cooperate in a project, told from colleagues, customers and shops."""
+
+import re
+
+WE_ARE = re.compile(r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit) (?:nu |bara |totalt |sammanlagt )?$")
+"""Ahead of a number: it counts the writers."""
+
+_ACTORS = re.compile(
+    r"^ ?(?:\w+ )?(?:partner\w*|aktor\w*|parter\b|samarbetspartner\w*|samverkande"
+    r"|foretag som (?:samarbetar|samverkar|gar ihop)|foretag tillsammans|foretag i samverkan|bolag tillsammans)"
+)
+_MAYBE_ACTORS = re.compile(r"^ ?(?:\w+ )?(?:organisationer|turistforetag|turismforetag|deltagare|kommuner|st foretag)")
+_TOGETHER = re.compile(
+    r"\b(?:vi (?:ar|e|blir)|ar vi|samverka\w*|samarbet\w*|tillsammans|partner\w*|aktor\w*|parter"
+    r"|totalt|sammanlagt|inkl\w*|med oss|inraknad\w*)\b"
+)
+_ALL_OF_THEM = re.compile(r"\b(?:alla|lanets|samtliga|for|till|at|de) $")
+_OTHERS_BEFORE = re.compile(
+    r"(?:tillsammans med|ihop med|samarbetar med|samverkar med|plus|samarbete med)(?: \w+)?\W*$"
+)
+_WE_AND_SOME = re.compile(r"\b(?:jag|vi|ja) (?:och|a|o|samt|plus) \w+")
+_WE_AND = re.compile(r"\b(?:jag|vi|ja) (?:och|a|o|samt|plus)(?: \w+)?\W*$")
+_WITH_OTHERS = re.compile(r"\b(?:tillsammans|ihop) med (?:\w+ )?(?:andra|\w*foretag)\b")
+_COLLEAGUES = re.compile(
+    r"lonelist|anstall|delagare|\bager\b|i (?:firman|foretaget|bolaget)\b|\bjobbar\b|kompis|kolleg"
+)
+_IN_ALL = re.compile(r"^(?: st| stycken)? (?:totalt|sammanlagt|i allt|allt som allt|inalles|tillsammans)\b")
+"""*Vi och två andra, vi är tre totalt*: those who cooperate, not the staff."""
+_FIRMS = (
+    r"(?:\w*foretag|\w*bolag|\w*firmor|\w*foreningar|\w*byar|\w*hotell|\w*campingar|\w*framjare|\w*kommuner|\w*gardar"
+    r"|\w*butiker|\w*aktorer|\w*organisationer|\w*anlaggningar|\w*skolor|\w*verkstader|\w*krogar|\w*restauranger"
+    r"|\w*akerier|\w*museer|\w*producenter|\w*kooperativ|\w*arrangorer|\w*uthyrare|\w*kaf[e\w]*er)"
+)
+_AND_OTHER_FIRMS = re.compile(rf"^(?: st)?(?: (?:andra|till))? (?:{_FIRMS}|turistforetag)\b")
+_FIRMS_TOGETHER = re.compile(
+    rf"^(?: st| stycken)?(?: \w+)? {_FIRMS}(?: (?:och|a|o|samt) \w+)?(?: (?:i|runt|fran|kring) \w+(?: kommun)?)?,? som"
+    r"\b[^.!?;]*\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|gar samman)"
+    rf"|^(?: st| stycken)? {_FIRMS} (?:ihop|tillsammans|i samverkan|som samverkar|som samarbetar)\b"
+)
+_FIRMS_IN_ALL = re.compile(
+    rf"^(?: st)? {_FIRMS} (?:totalt|sammanlagt|i allt|allt som allt|inalles|(?:med|inklusive) oss)\b"
+)
+_NETWORK = re.compile(r"natverk|kluster|samverk|samarbet|projekt")
+_NOT_US = re.compile(r"konkurr|kund|salt|hjalpt|leverer|fran $")
+_OTHERS_AFTER = re.compile(
+    r"^ (?:andra |st )?(?:\w*foretag|bolag|partner\w*|aktor\w*|organisation\w*|\w*kommuner"
+    r"|till\b|andra|hotell|gardar|grannforetag)"
+)
+
+
+def actors_counted(sentence: str, before: str, after: str, number: int) -> int | None:
+    """The actors in the project, the writer included, that ``number`` tells; None where it counts none."""
+    if re.search(r"\b(?:har|med|plus) $", before) and re.search(r"^ (?:\w+ )?partner", after):
+        return number + 1
+    others = _OTHERS_BEFORE.search(before) and _OTHERS_AFTER.search(after) and not _COLLEAGUES.search(sentence)
+    if others or (_WE_AND.search(before) and _are_other_firms(sentence, after)):
+        return number + 1
+    if _ALL_OF_THEM.search(before):
+        return None
+    if _act_together(sentence, before, after) or _ACTORS.search(after):
+        return number
+    return number if _MAYBE_ACTORS.search(after) and _TOGETHER.search(sentence) else None
+
+
+def are_firms_in_all(sentence: str, before: str, after: str) -> bool:
+    """Whether *vi är tre totalt* sums up firms: *vi och två andra campingar, vi är tre totalt*."""
+    if not (WE_ARE.search(before) and _IN_ALL.search(after)):
+        return False
+    ends = [match.end() for match in _WE_AND_SOME.finditer(sentence)]
+    return bool(_WITH_OTHERS.search(sentence)) or any(_are_other_firms(sentence, sentence[end:]) for end in ends)
+
+
+def _are_other_firms(sentence: str, after: str) -> bool:
+    """Whether *vi och två andra* means firms: they are named so, or those who cooperate are no colleagues."""
+    if _AND_OTHER_FIRMS.search(after):
+        return True
+    return bool(_OTHERS_AFTER.search(after) and _NETWORK.search(sentence)) and not _COLLEAGUES.search(sentence)
+
+
+def _act_together(sentence: str, before: str, after: str) -> bool:
+    """Whether firms are counted that act together, the writer's own among them."""
+    if WE_ARE.search(before) and _FIRMS_TOGETHER.search(after):
+        return True
+    return bool(_FIRMS_IN_ALL.search(after) and _NETWORK.search(sentence)) and not _NOT_US.search(before)
