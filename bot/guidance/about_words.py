@@ -53,6 +53,18 @@ def named_words(about: tuple[str, ...], text: str) -> Words:
     return max(found, key=lambda words: words.letters, default=NO_WORDS)
 
 
+_SMALL = frozenset(
+    "vad va ar e det de den dom hur mkt mycket mycke myck stor stort stora nar vem vilka vilken vilket "
+    "vars var innebar innebara betyder kan man jag ja vi far fa ska maste mast om och a i pa av till for "
+    "med som en ett nat nagot gar galler finns har fick blir blev vara ni dem dessa sa da men mest".split()
+)
+
+
+def is_hollow(found: Words, text: str) -> bool:
+    """Whether the words found are such as any question holds (*va e*, *hur mycket*): they tell no answer apart."""
+    return not found.more and all(word in _SMALL for word in folded(text)[found.start : found.end].split())
+
+
 def _named(about: tuple[str, ...], plain: str) -> list[Words]:
     exact = [Words(match.start(), match.end()) for match in _pattern(about).finditer(plain)]
     return exact or _split(about, plain) or _misspelt(about, plain)

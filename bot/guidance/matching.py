@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.catalogue.aspects import NEIGHBOURS
 from bot.catalogue.subjects import Answer, Subject
-from bot.guidance.about_words import NO_WORDS, Words, named_words
+from bot.guidance.about_words import NO_WORDS, Words, is_hollow, named_words
 from bot.guidance.turn import Question
 from bot.swedish.normalise import folded
 
@@ -123,7 +123,8 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
             if likely > 0:
                 yield Match(subject, answer, likely)
         elif (found := named_words(answer.about, question.text)) != NO_WORDS:
-            yield Match(subject, answer, likely + _bonus(found, near), found)
+            if answer.aspect == wanted or not is_hollow(found, question.text):
+                yield Match(subject, answer, likely + _bonus(found, near), found)
         elif near and (found := named_words(answer.about, question.context)) != NO_WORDS:
             yield Match(subject, answer, likely + share * _bonus(found, near), found)
 

@@ -1,5 +1,6 @@
 """Which support a question is about: named, meant by place and plan, or still in focus."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,10 +45,16 @@ def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Cat
             unclear += fitting
         else:
             chosen += fitting
+    if _LOOSE.search(folded(question.text)) and (other := hinted(question.text, county, catalogue)) is not None:
+        return Choice(subjects=(other,), county=county)
     if unclear and not chosen:
         return Choice(candidates=_unique(unclear), county=county)
     calls = [subject for subject in chosen if subject.call or subject.members]
     return Choice(subjects=_unique(calls or chosen), county=county)
+
+
+_LOOSE = re.compile(r"\b(?:projekt|utvecklings)peng\w*")
+"""Words that name any project support: what the plan points to tells which."""
 
 
 def _spoken_of(turn: Turn, state: State, county: str | None, catalogue: Catalogue) -> Choice:

@@ -41,7 +41,8 @@ _NAMES = (
 _WRITES_FOR = (
     r"(?:\b(?:vi|jag) (?:ar|e|pa|fran|jobbar (?:pa|for|at|hos)|arbetar (?:pa|for|at|hos)|ar anstalld (?:pa|hos|av))"
     r"|\b(?:jobbar|arbetar) (?:pa|for|at|hos)|\b(?:skriver|hor av mig|kontaktar er) (?:fran|for|at)|\brepresenterar"
-    r"|\bforetrader|\bsokande:?|\bsoker:|\b\w*(?:kontoret|enheten|forvaltningen|avdelningen|stab|staben) (?:pa|i|vid|hos))"
+    r"|\bforetrader|\bsokande:?|\bsoker:|\b\w*(?:kontoret|enheten|forvaltningen|avdelningen|stab|staben)"
+    r" (?:pa|i|vid|hos))"
 )
 _APPLIES = r" (?:ar (?:den )?sokande|star som sokande|soker(?! entrepr| personal| folk| efter| nagon| en\b))"
 _PLANS = r"(?: (?:i )?\w+)? (?:vill(?! att)|planerar|ska|skulle|onskar|tanker|har for avsikt|driver)\b(?! (?:vi|jag)\b)"

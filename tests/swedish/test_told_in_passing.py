@@ -59,6 +59,10 @@ from bot.swedish.facts import facts_in
         ("jag är en av tre grundare till ett aktiebolag", "applicant_type", "limited_company"),
         ("Region Västmanland, egen ansökan. Utvecklingsprojekt.", "applicant_type", "region"),
         ("Skinnskattebergs kommun. Kommersiell service, 450 tkr.", "applicant_type", "municipality"),
+        ("Min dotter jobbar på kommunen. Målerifirma, handelsbolag.", "applicant_type", "partnership"),
+        ("Skriver för Sala kommuns räkning.", "applicant_type", "municipality"),
+        ("Konsulten är inte kontrakterad.", "already_started", False),
+        ("24 mån, 3 mkr", "project_months", 24),
         # where, and for whom
         ("AB, Storfors industriområde Piteå", "municipality", "Piteå"),
         ("frisör i Luleå, vill gå en färgkurs i Göteborg", "municipality", "Luleå"),
@@ -103,6 +107,7 @@ def test_what_is_told_in_passing_is_read(text: str, fact: str, value: object) ->
         ("ordernr 450000", "cost_sek"),
         ("Patentansökan nr 2230417", "cost_sek"),
         ("liten verkstadsfirma, tio man", "project_months"),
+        ("vi är certifierade enligt ISO 14001", "cost_sek"),
         ("hans bolag har tolv anställda", "employees"),
         ("utan pengar är jag inte", "needs_support"),
         ("hållbarhetsdialogen hade jag gärna gått", "sustainability_dialogue"),
