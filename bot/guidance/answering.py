@@ -20,7 +20,7 @@ from bot.guidance.telling import Desk as Desk
 from bot.guidance.telling import buttons_last, case_said, follow_ups, general_answer, own_amount, said_of, unknown
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.wide_search import found_widely, hinted, meant_support
-from bot.swedish.elsewhere import is_about_support, names_other_region, whose_matter
+from bot.swedish.elsewhere import is_about_support, is_granted_by_others, names_other_region, whose_matter
 from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
 from bot.swedish.segments import is_question
@@ -32,6 +32,8 @@ BRIEF, LIKELY = 5, 0.6
 """A question of so few words, so surely understood, asks about a support though no word says so."""
 LISTS = 0.5
 """Probability below which a question for a list that points to one support is about that one."""
+EXPLAINED = ("definition", "about")
+"""Aspects that a topic answers though supports share its name."""
 SURELY_TELLING = 11
 """The same where no word of the message speaks of support."""
 FOREIGN = 0.3
@@ -78,6 +80,8 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
             return _about_sources(question, choice, state, desk)
         case "ask_more":
             return _more(question, turn, state, desk)
+    if question.aspect in EXPLAINED and (topics := [one for one in choice.candidates if not (one.call or one.members)]):
+        choice = replace(choice, subjects=tuple(topics[:1]), candidates=())  # *vad är 1:1-medel?* needs no choosing
     if asks_for_reasons(question.text):
         reasons = [explained(one, {**state.facts, **turn.facts}, desk) for one in choice.subjects[:MOST_SUBJECTS]]
         if any(reasons):
@@ -133,7 +137,7 @@ def _declined(question: Question, choice: Choice, desk: Desk) -> Say | None:
 
 def others_matter(text: str, named: bool) -> Say | None:
     """Who answers for what ``text`` names, where that is none of us; ``named`` says that it names a support of ours."""
-    if (matter := whose_matter(text)) and not named:
+    if (matter := whose_matter(text)) and (not named or is_granted_by_others(text)):
         return Say(phrase("elsewhere", who=matter), payload=fallback_payload("out_of_scope"))
     return _other_region() if names_other_region(text) else None
 

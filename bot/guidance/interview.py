@@ -169,7 +169,7 @@ def _asks_something(turn: Turn) -> bool:
     """Whether the message in the form is a question: by its form, or clearly by its words and no fact in it."""
     if not (turn.intent.startswith("ask_") or turn.intent == "out_of_scope"):
         return False
-    if turn.text.rstrip().endswith("?"):
+    if turn.text.rstrip().endswith("?") or (turn.mentions and turn.intent.startswith("ask_")):
         return True
     if turn.has_form_of_question:
         return turn.confidence >= SURE

@@ -15,6 +15,8 @@ from bot.guidance.sourcing import TIMELESS
 from bot.swedish.normalise import folded
 
 NOT_ABOUT_A_CASE = TIMELESS | {"contact", "rules", "secrecy"}
+LEFT_OPEN = ("who", "purposes", "about", "exclusions", "conditions")
+"""Aspects where it is worth telling that an officer decides on a case like the person's."""
 NO = ("Nej", "Kanske")
 _PLACED = re.compile(
     r"foretag|firma|bolag|verksamhet|ligger|\bbor\b|finns|sitter|haller till|salong|butik|verkstad|studio|kontor"
@@ -49,6 +51,8 @@ def own_case(subject: Subject, facts: Facts, aspect: str, text: str, today: date
         return None
     outcomes = assess(subject.call, facts, today).criteria
     for wanted, refused in ((Outcome.NOT_MET, True), (Outcome.OFFICER, False)):
+        if not refused and aspect not in LEFT_OPEN:
+            return None
         for criterion, outcome in outcomes:
             if outcome is wanted and not isinstance(criterion.condition, LeftToOfficer):
                 return OwnCase(criterion, refused)

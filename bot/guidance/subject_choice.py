@@ -35,10 +35,11 @@ def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Cat
     named = _named(question, turn, catalogue)
     if not named:
         return _spoken_of(turn, state, county, catalogue)
+    focus = catalogue.subjects.get(state.focus or "")
     chosen: list[Subject] = []
     unclear: list[Subject] = []
     for ids in named:
-        fitting = _narrowed(_with_namesakes(catalogue.named(ids), county, catalogue), county, state)
+        fitting = _narrowed(_with_namesakes(catalogue.named(ids), county, catalogue), county, state, focus)
         if len(fitting) > 1 and (telling := _answering(question, fitting)):
             fitting = telling
         if len(fitting) > 1:
@@ -116,12 +117,15 @@ def _named(question: Question, turn: Turn, catalogue: Catalogue) -> list[tuple[s
     return [mention.ids for mention in turn.mentions]
 
 
-def _narrowed(subjects: list[Subject], county: str | None, state: State) -> list[Subject]:
+def _narrowed(subjects: list[Subject], county: str | None, state: State, focus: Subject | None) -> list[Subject]:
     """Those of several subjects with the same name that the county or the conversation points to."""
     if len(subjects) > 1 and county:
         subjects = [subject for subject in subjects if subject.county in (county, None)] or subjects
     if len(subjects) > 1 and any(subject.id == state.focus for subject in subjects):
         return [subject for subject in subjects if subject.id == state.focus]
+    here = focus.county if focus else None
+    if len(subjects) > 1 and here:
+        return [subject for subject in subjects if subject.county == here] or subjects
     return subjects
 
 

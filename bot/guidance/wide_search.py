@@ -57,14 +57,18 @@ def hinted(text: str, county: str | None, catalogue: Catalogue) -> Subject | Non
     and those whose hints no other county's subject shares.
     """
     scores = {
-        subject.id: found.letters
+        subject.id: _telling(subject.hints, text)
         for subject in catalogue.subjects.values()
-        if subject.hints and county in (None, subject.county)
-        if (found := named_words(subject.hints, text)) != NO_WORDS
+        if subject.hints and county in (None, subject.county) and named_words(subject.hints, text) != NO_WORDS
     }
     best = max(scores.values(), default=0)
     leading = [id_ for id_, score in scores.items() if score == best]
     return catalogue.subjects[leading[0]] if len(leading) == 1 else None
+
+
+def _telling(hints: tuple[str, ...], text: str) -> int:
+    """Letters of the longest of ``hints`` in ``text``: of the hint, not of the compound it was found in."""
+    return max((len(hint) for hint in hints if named_words((hint,), text) != NO_WORDS), default=0)
 
 
 def meant_by_plan(county: str | None, facts: Mapping[str, FactValue], catalogue: Catalogue) -> Subject | None:

@@ -55,6 +55,7 @@ _COMPARING = re.compile(r"skillnad|skilj|jamfor|battre|kontra|\bvs\b|olik|mot va
 _ASKED = frozenset({"contact", "apply", "attachments", "deadline", "amount", "payment", "decision", "list"})
 """Concepts that make a polite word at the end of a message a request and no thanks."""
 
+_PUZZLED = re.compile(r"\b(?:forsto\w*|fatta\w*|begrip\w*) (?:inte|int|ej)\b|\benklare\b")
 TOPIC_WEIGHT = 0.4
 """What is left of the probability of being foreign to us where a topic is named: its words are wide ones."""
 
@@ -141,6 +142,8 @@ class MessageReader:
             rows[:, self._is_aside] *= 0.5  # who names a support seldom just chats, complains or agrees
             if "contact" in concepts_in(masks[0]):
                 rows[:, self._is_human] *= 0.3
+        if _PUZZLED.search(masks[0]):
+            rows[:, self._is_thanks] *= 0.1  # *förstod inte, enklare tack*
         if len(masks) == 1 and any(concept in _ASKED for concept in concepts_in(masks[0])):
             rows[:, self._is_thanks] *= 0.1  # *mejlen också, tack* asks for something
         for row, mask in zip(rows, masks):

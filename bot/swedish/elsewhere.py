@@ -39,6 +39,17 @@ def whose_matter(text: str) -> str:
     return next((about for about, pattern in _matters() if pattern.search(plain)), "")
 
 
+_OTHER_GRANTORS = re.compile(
+    r"\b(?:fran|hos|genom|via) (?:vinnova|energimyndigheten|jordbruksverket|naturvardsverket|boverket|kulturradet|arvsfonden"
+    r"|arbetsformedlingen|konstnarsnamnden|eu-kommissionen|forsakringskassan)\b|\bvinnovas\b|\benergimyndighetens\b"
+)
+
+
+def is_granted_by_others(text: str) -> bool:
+    """Whether ``text`` asks for something from another grantor, whatever of ours it sounds like."""
+    return bool(_OTHER_GRANTORS.search(folded(text)))
+
+
 def names_other_region(text: str) -> bool:
     """Whether ``text`` names a region (as an authority) whose supports the catalogue does not hold."""
     return bool(_other_regions().search(folded(text)))

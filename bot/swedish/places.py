@@ -68,7 +68,7 @@ def places_in(text: str) -> list[PlaceMatch]:
 def _match(text: str, plain: str, tokens: list[tuple[str, int, int]]) -> PlaceMatch | None:
     start, end = tokens[0][1], tokens[-1][2]
     joined = " ".join(token[0] for token in tokens)
-    for name in (joined, joined.removesuffix("s")):
+    for name in (joined, joined.removesuffix("s"), _AROUND.sub("", joined)):
         if name in _names():
             town, village = _names()[name]
             typed = municipality_named(text[start : start + len(name)])
@@ -119,6 +119,10 @@ def county_in(text: str) -> str | None:
     if not found:
         found = {county for county, name in _COUNTY_NAMES for word in _WORD.findall(text) if _nearly(word, name)}
     return found.pop() if len(found) == 1 else None
+
+
+_AROUND = re.compile(r"s?(?:trakten|trakterna|bygden|hallet|omradet|sidan)$")
+"""What turns a place into its surroundings: *Norbergstrakten*."""
 
 
 def _nearly(word: str, name: str) -> bool:

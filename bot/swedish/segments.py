@@ -9,7 +9,7 @@ _ABBREVIATION = re.compile(
 _END = re.compile(r"[.!?]+(?=\s|$)|\n+|;")
 _INTERROGATIVE = (
     r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|vicka|vika|ifall|om (?:jag|vi|man|det|en|ett)|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
-    r"|får (?:jag|ja|vi|man|en|je)|ska (?:jag|ja|vi|man)|kan ja|kan en|kan (?:mitt|min|vårt|vår|ett|företag|mindre|små)|får (?:mitt|min|vårt|vår|ett)|måst|behöver (?:ja|en)|har ni|g[åa]r (?:det|de|he|hä)|duger|funkar|räcker|gäller|räknas|e de|e det|ä de|ä det|finns de|finns nå\w*|vars|tar (?:det|de|ni)|betalar ni|finns det|är det|är (?:ni|den|man)|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
+    r"|får (?:jag|ja|vi|man|en|je)|ska (?:jag|ja|vi|man)|kan ja|kan en|kan (?:mitt|min|vårt|vår|ett|företag|mindre|små)|får (?:mitt|min|vårt|vår|ett)|måst|behöver (?:ja|en)|har ni|g[åa]r (?:det|de|he|hä)|duger|funkar|räcker|gäller|räknas|e de|e det|ä de|ä det|finns de|finns nå\w*|vars|tar (?:det|de|ni)|betalar ni|finns det|spelar det?|är det|är (?:ni|den|man)|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
 )
 _JOINED_QUESTION = re.compile(rf",?\s+(?:och|å|o|samt|men|plus)\s+(?={_INTERROGATIVE}\b)", re.I)
 _COMMA_QUESTION = re.compile(
@@ -24,7 +24,7 @@ _INDIRECT = re.compile(
 )
 _SPOKEN_QUESTION = re.compile(
     r"(?<=\w)\s+(?=(?:hur (?:mycket|mkt|myck\w*|mkt|stor|stort|många|månge|länge|lång)|g[åa]r (?:det|de|he|hä)(?! (?:bra|ihop|runt|dåligt))|duger|funkar (?:det|de|he)"
-    r"|(?:kan|får|måste?|ska|behöver) (?:jag|ja|vi|man|en|je)|va(?:d)? (?:får|kan|krävs|kostar|gäller|(?:e|är|ä) de?t?))\b)",
+    r"|(?:kan|får|måste?|ska|behöver) (?:jag|ja|vi|man|en|je)|va(?:d)? (?:får|kan|krävs|kostar|gäller))\b)",
     re.I,
 )
 _NO_QUESTION_AFTER = frozenset(
@@ -86,6 +86,8 @@ def is_greeting(segment: str) -> bool:
 
 def _spoken_parts(clause: str) -> list[str]:
     """What is told and what is asked, where both run on without a stop (*vi har åkeri i Boden går det*)."""
+    if _QUESTION_START.match(clause):
+        return [clause]
     for match in _SPOKEN_QUESTION.finditer(clause):
         told = clause[: match.start()].split()
         if told[0].lower() in _FIRST_CLAUSE:
