@@ -68,7 +68,7 @@ def hinted(text: str, county: str | None, catalogue: Catalogue) -> Subject | Non
 
 def _telling(hints: tuple[str, ...], text: str) -> int:
     """Letters of the longest of ``hints`` in ``text``: of the hint, not of the compound it was found in."""
-    return max((len(hint) for hint in hints if named_words((hint,), text) != NO_WORDS), default=0)
+    return max((len(hint.strip("*$")) for hint in hints if named_words((hint,), text) != NO_WORDS), default=0)
 
 
 def meant_by_plan(county: str | None, facts: Mapping[str, FactValue], catalogue: Catalogue) -> Subject | None:
