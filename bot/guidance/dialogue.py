@@ -13,10 +13,11 @@ from bot.guidance.matching import best_match
 from bot.guidance.own_case import own_case
 from bot.guidance.payload import fallback_payload
 from bot.guidance.phrases import button, phrase
-from bot.guidance.subject_choice import choose_subjects
+from bot.guidance.subject_choice import choose_subjects, county_named
 from bot.guidance.telling import follow_ups, unknown
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.what_if import what_would_change
+from bot.guidance.wide_search import hinted
 from bot.swedish.elsewhere import is_about_support
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
 from bot.swedish.segments import is_left_open
@@ -121,9 +122,24 @@ def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
         return offering_person([declined], state)
     if not state.in_form and turn.mentions and (said := asked_of_one(turn, state, desk)):
         return said
+    if not state.in_form and (said := _keywords_answered(turn, state, desk)):
+        return said
     if not state.in_form and not _is_ours(turn, state):
         return offering_person([unknown("out_of_scope")], state)
     return interview.interview(turn, state, desk)
+
+
+MOST_KEYWORDS = 9
+
+
+def _keywords_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
+    """The answer to keywords that describe a support and a case (*åkeri mikrobidraget Sala*) rather than tell of one."""
+    if turn.intent != "inform" or state.facts or _tells_of_oneself(turn) or len(turn.text.split()) > MOST_KEYWORDS:
+        return []
+    meant = hinted(turn.text, county_named(turn.text), desk.catalogue)
+    if meant is None or own_case(meant, turn.facts, "who", turn.text, desk.today) is None:
+        return []
+    return answer_about(meant, Question(turn.text, {"ask_who": 1.0}), state, desk, named=True, facts=turn.facts)
 
 
 CLEARLY_WANTED = 0.85

@@ -8,6 +8,7 @@ from bot.eligibility.facts import FactValue
 from bot.guidance.about_words import NO_WORDS, named_words
 from bot.guidance.matching import Match, best_match
 from bot.guidance.turn import Question
+from bot.swedish.places import HOME_COUNTIES
 
 CLEAR = 0.08
 """Lead in score that the best subject needs over the next one with another answer."""
@@ -59,11 +60,16 @@ def hinted(text: str, county: str | None, catalogue: Catalogue) -> Subject | Non
     scores = {
         subject.id: _telling(subject.hints, text)
         for subject in catalogue.subjects.values()
-        if subject.hints and county in (None, subject.county) and named_words(subject.hints, text) != NO_WORDS
+        if subject.hints and _comes_into_question(subject, county) and named_words(subject.hints, text) != NO_WORDS
     }
     best = max(scores.values(), default=0)
     leading = [id_ for id_, score in scores.items() if score == best]
     return catalogue.subjects[leading[0]] if len(leading) == 1 else None
+
+
+def _comes_into_question(subject: Subject, county: str | None) -> bool:
+    """Whether ``subject`` is of ``county``, or of the whole country where the county has no supports of its own."""
+    return county in (None, subject.county) or (subject.county is None and county not in HOME_COUNTIES)
 
 
 def _telling(hints: tuple[str, ...], text: str) -> int:
