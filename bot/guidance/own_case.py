@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.catalogue.subjects import Subject
-from bot.eligibility.assessment import assess
 from bot.eligibility.call import Criterion
 from bot.eligibility.conditions import LeftToOfficer
 from bot.eligibility.facts import Facts
-from bot.eligibility.truth import Outcome
+from bot.eligibility.truth import Outcome, Result
 from bot.guidance.phrases import phrase
 from bot.guidance.sourcing import TIMELESS
 from bot.swedish.normalise import folded
@@ -25,16 +25,20 @@ _PLACED = re.compile(
 
 @dataclass(frozen=True)
 class OwnCase:
-    """A criterion that the told facts fail (``refused``) or that leaves them to an officer."""
+    """A criterion that the told facts fail, leave to an officer, or make hang on something not told yet."""
 
     criterion: Criterion
-    refused: bool
+    outcome: Outcome
 
     def text(self, name: str) -> str:
         """The sentence that says so."""
-        if not self.refused:
-            return phrase("case_officer", demand=self.criterion.text)
-        return f"{phrase('case_refused', name=name, demand=self.criterion.text)} {self.criterion.remedy}".strip()
+        match self.outcome:
+            case Outcome.NOT_MET:
+                refusal = phrase("case_refused", name=name, demand=self.criterion.text)
+                return f"{refusal} {self.criterion.remedy}".strip()
+            case Outcome.OFFICER:
+                return phrase("case_officer", demand=self.criterion.text)
+        return phrase("case_depends", demand=self.criterion.text)
 
 
 def own_case(subject: Subject, facts: Facts, aspect: str, text: str, today: date) -> OwnCase | None:
@@ -49,11 +53,22 @@ def own_case(subject: Subject, facts: Facts, aspect: str, text: str, today: date
         facts = {fact: value for fact, value in facts.items() if fact != "purposes"}
     if subject.call is None or not facts or aspect in NOT_ABOUT_A_CASE:
         return None
-    outcomes = assess(subject.call, facts, today).criteria
-    for wanted, refused in ((Outcome.NOT_MET, True), (Outcome.OFFICER, False)):
-        if not refused and aspect not in LEFT_OPEN:
-            return None
-        for criterion, outcome in outcomes:
-            if outcome is wanted and not isinstance(criterion.condition, LeftToOfficer):
-                return OwnCase(criterion, refused)
-    return None
+    criteria = [one for one in subject.call.criteria if not isinstance(one.condition, LeftToOfficer)]
+    results = [(one, one.condition.evaluate(facts)) for one in criteria]
+    for outcome in (Outcome.NOT_MET, Outcome.OFFICER):
+        if found := next((one for one, result in results if result.outcome is outcome), None):
+            return OwnCase(found, outcome) if outcome is Outcome.NOT_MET or aspect in LEFT_OPEN else None
+    if aspect not in LEFT_OPEN:
+        return None
+    hanging = next((one for one, result in results if _hangs_on_more(one, result)), None)
+    return OwnCase(hanging, Outcome.UNKNOWN) if hanging else None
+
+
+def _hangs_on_more(criterion: Criterion, result: Result) -> bool:
+    """Whether what was told settles a part of ``criterion`` and leaves it open: competitors, but which market?"""
+    return result.outcome is Outcome.UNKNOWN and bool(result.missing) and result.missing < _all_missing(criterion)
+
+
+@lru_cache(maxsize=1024)
+def _all_missing(criterion: Criterion) -> frozenset[str]:
+    return criterion.condition.evaluate({}).missing
