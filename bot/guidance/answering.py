@@ -20,6 +20,7 @@ from bot.guidance.telling import Desk as Desk
 from bot.guidance.telling import buttons_last, case_said, follow_ups, general_answer, own_amount, said_of, unknown
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.wide_search import found_widely, hinted, meant_support
+from bot.swedish.concepts import concepts_in
 from bot.swedish.elsewhere import is_about_support, is_granted_by_others, names_other_region, whose_matter
 from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
@@ -76,7 +77,7 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
             return listing.supports(question, turn, state, desk.catalogue, desk.today)
         case "ask_compare":
             return compared(question, turn, state, desk.catalogue, desk.today)
-        case "ask_source":
+        case "ask_source" if not choice.subjects or "source" in concepts_in(folded(question.text)):
             return _about_sources(question, choice, state, desk)
         case "ask_more":
             return _more(question, turn, state, desk)

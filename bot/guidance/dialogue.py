@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 
+from bot.eligibility.facts import county_of
 from bot.guidance import interview
 from bot.guidance.answering import Desk, answer, answer_about, others_matter
 from bot.guidance.following import in_context
@@ -15,11 +16,13 @@ from bot.guidance.payload import fallback_payload
 from bot.guidance.phrases import button, phrase
 from bot.guidance.subject_choice import choose_subjects, county_named
 from bot.guidance.telling import follow_ups, unknown
+from bot.guidance.told import take_in, with_known_purposes
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.what_if import what_would_change
 from bot.guidance.wide_search import hinted
 from bot.swedish.elsewhere import is_about_support
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
+from bot.swedish.places import HOME_COUNTIES
 from bot.swedish.segments import is_left_open
 
 OFFER_PERSON_AFTER = 2
@@ -47,10 +50,10 @@ def _in_context(handler: Handler) -> Handler:
 @_in_context
 def answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """Answers questions about supports; keeps what the message tells of the person besides."""
-    if _belongs_to_form(turn, state):
+    if _belongs_to_form(turn, state, desk):
         return _to_form(state)
     if _tells_of_oneself(turn) and not is_hypothetical(turn.text):
-        interview.take_in(interview.with_known_purposes(turn.facts, turn.text, state), state)
+        take_in(with_known_purposes(turn.facts, turn.text, state), state)
     return offering_person(answer(turn, state, desk), state)
 
 
@@ -67,12 +70,18 @@ def offering_person(said: list[Say], state: State) -> list[Say]:
     return [*said[:-1], replace(last, text=f"{last.text} {phrase('offer_person')}", buttons=(button("person"),))]
 
 
-def _belongs_to_form(turn: Turn, state: State) -> bool:
+def _belongs_to_form(turn: Turn, state: State, desk: Desk) -> bool:
     """Whether a message changes what is known or adds to it rather than asks: then it is assessed anew."""
-    if turn.mentions or not state.facts or is_hypothetical(turn.text):
+    if names_call(turn, desk) or not state.facts or is_hypothetical(turn.text):
         return False
     news = any(state.facts.get(fact) != value for fact, value in turn.facts.items())
     return news and not (turn.has_form_of_question or is_left_open(turn.text))
+
+
+def names_call(turn: Turn, desk: Desk) -> bool:
+    """Whether the message names a support, not only a term such as försumbart stöd."""
+    named = [subject for mention in turn.mentions for subject in desk.catalogue.named(mention.ids)]
+    return any(subject.call or subject.members for subject in named)
 
 
 def _to_form(state: State) -> list[Say]:
@@ -121,7 +130,9 @@ def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if not state.in_form and not state.facts and (declined := others_matter(turn.text, bool(turn.mentions))):
         return offering_person([declined], state)
     if not state.in_form and turn.mentions and (said := asked_of_one(turn, state, desk)):
-        return said
+        if len(turn.facts) < MUCH_TOLD:
+            return said
+        return [*(replace(one, buttons=()) for one in said), *interview.interview(turn, state, desk)]
     if not state.in_form and (said := _keywords_answered(turn, state, desk)):
         return said
     if not state.in_form and not _is_ours(turn, state):
@@ -129,6 +140,8 @@ def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return interview.interview(turn, state, desk)
 
 
+MUCH_TOLD = 3
+"""Facts from which a question about one support also begins the form: the person has told the case."""
 MOST_KEYWORDS = 9
 
 
@@ -174,7 +187,9 @@ def asked_of_one(turn: Turn, state: State, desk: Desk) -> list[Say]:
 
 
 def changing(turn: Turn, state: State, desk: Desk) -> list[Say]:
-    """How to change what was told."""
+    """How to change what was told; what the message itself corrects is taken in at once."""
+    if _belongs_to_form(turn, state, desk):
+        return _to_form(state)
     return [interview.change_how(state)]
 
 
@@ -194,7 +209,7 @@ def affirmed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if state.failures >= OFFER_PERSON_AFTER:
         state.failures = 0
         return interview.hand_over(state)
-    if _belongs_to_form(turn, state):
+    if _belongs_to_form(turn, state, desk):
         return _to_form(state)
     return [Say(phrase("affirm"), (button("assess"),))]
 
@@ -204,10 +219,12 @@ def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """What can't be answered, honestly; from the second failure in a row a person is offered."""
     if refusal := refused(turn):
         return refusal
-    if _belongs_to_form(turn, state):
+    if _belongs_to_form(turn, state, desk):
         return _to_form(state)
     if declined := others_matter(turn.text, named=False):
         return offering_person([declined], state)
+    if len(turn.facts) > 1 and county_of(turn.facts) in HOME_COUNTIES and is_about_support(turn.text):
+        return interview.interview(turn, state, desk)  # it tells of a business and asks for support, however it is put
     reason = "out_of_scope" if turn.intent == "out_of_scope" else "not_understood"
     if reason == "not_understood" and state.failures:
         state.failures += 1

@@ -10,6 +10,7 @@ from bot.guidance.reasons import asks_for_reasons
 from bot.guidance.turn import Question, State, Turn
 from bot.guidance.wide_search import hinted
 from bot.swedish.concepts import concepts_in
+from bot.swedish.elsewhere import whose_matter
 from bot.swedish.normalise import folded, words
 from bot.swedish.segments import is_elliptic, is_left_open, is_question
 
@@ -41,8 +42,17 @@ def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
 
     Only a turn outside the form that follows on something: a support in focus, or several spoken of together.
     """
-    if state.in_form or len(turn.text.split()) > _MOST_WORDS or not (state.focus or state.others or state.aspect):
+    if state.in_form or len(turn.text.split()) > _MOST_WORDS:
         return turn
+    if not (state.focus or state.others or state.aspect):
+        named = _aspects_named(turn.text)
+        alone = (
+            turn.intent in _UNKNOWN
+            and len(named) == 1
+            and len(words(turn.text)) <= _FEW
+            and not whose_matter(turn.text)
+        )
+        return _asking(turn, named.pop()) if alone and turn.has_form_of_question else turn
     plain = folded(turn.text)
     if state.others and _THEM.search(plain) and not turn.mentions and turn.intent != "thanks":
         return _asking(turn, "amount" if _MOST.search(plain) else _own_aspect(turn) or "amount")
@@ -70,6 +80,7 @@ def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
 
 
 _UNKNOWN = ("out_of_scope", "nlu_fallback")
+_FEW = 4
 _UNSURE = 0.7
 _MOST_BRIEF = 8
 

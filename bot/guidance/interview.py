@@ -1,18 +1,18 @@
 """The company form: taking in facts, asking for the next one that matters, ending in the assessment."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.eligibility.assessment import Assessment, assess_all
-from bot.eligibility.facts import FACT_BY_ID, FactValue, checked_value
+from bot.eligibility.facts import FACT_BY_ID, FactValue, county_of
 from bot.eligibility.next_question import next_question
 from bot.guidance import fact_words, report
 from bot.guidance.answering import Desk, answer, hinted_answer
 from bot.guidance.payload import plain_facts
 from bot.guidance.phrases import button, phrase
 from bot.guidance.telling import unknown
+from bot.guidance.told import corrects, take_in, with_known_purposes, without_echo
 from bot.guidance.turn import Say, State, Turn
+from bot.guidance.wide_search import hinted
 from bot.swedish.answers import answer_to
 from bot.swedish.normalise import folded
 from bot.swedish.segments import is_question, segments_of
@@ -69,7 +69,11 @@ def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
     state.in_form, state.asked, state.skipped, state.failures = True, None, (), 0
     named = [mention.ids[0] for mention in turn.mentions if len(mention.ids) == 1]
     state.focus = named[0] if len(set(named)) == 1 else state.focus
+    before = assess_all(desk.catalogue.calls, state.facts, desk.today) if state.facts else []
     changes = take_in(with_known_purposes(turn.facts, turn.text, state), state)
+    if changes and before and _settled(state, desk) and (same := report.unchanged(before, state.facts, desk.today)):
+        state.in_form, state.asked = False, None
+        return same
     if turn.intent == "inform" and not changes and len(state.facts) > 1 and _settled(state, desk):
         state.in_form = False
         return [change_how(state)]
@@ -82,7 +86,7 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     asked = state.asked
     plain = folded(turn.text).strip(" .!?")
     asking = _asks_something(turn)
-    value = None if asked is None else answer_to(asked, _told_part(turn.text) if asking else turn.text)
+    value = _answer_in(turn.text, asked, asking) if asked else None
     if asked and (says_skip(plain) or (turn.intent == "skip" and value is None)):
         state.skipped = (*state.skipped, asked)
         return _merged([Say(phrase("skipped")), *_ask_on(state, desk)])
@@ -94,7 +98,7 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if isinstance(value, bool) and asked not in told and corrects(told, state):
         value = None  # *nej vänta, det är i Kiruna* corrects what was told; it is no answer to the question
     if asked and value is not None:
-        told = _without_echo(asked, value, told)
+        told = without_echo(asked, value, told)
     changes = take_in(told, state)
     if asking or changes or value is not None or turn.intent in SMALL_TALK:
         state.failures = 0
@@ -111,43 +115,17 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return _not_read(state, desk)
 
 
-_REPLACES = re.compile(
-    r"\b(?:i stallet|istallet|hellre|skiter i|andrat (?:oss|mig)|inte aktuell|snarare|stryk|ta bort|utan|bara|inte|int"
-    r"|andra till)\b"
-)
+def _answer_in(text: str, asked: str, asking: bool) -> FactValue | None:
+    """The answer to ``asked`` in the whole message, or in its first sentence where others follow."""
+    told = _told_part(text) if asking else text
+    parts = segments_of(told)
+    value = answer_to(asked, told)
+    return answer_to(asked, parts[0]) if value is None and len(parts) > 1 else value
 
 
 def _told_part(text: str) -> str:
     """What a message says besides the questions it asks (*nejdå, det går runt. Hur mycket får man?*)."""
     return " ".join(part for part in segments_of(text) if not is_question(part))
-
-
-def with_known_purposes(told: Mapping[str, FactValue], text: str, state: State) -> dict[str, FactValue]:
-    """``told`` where further purposes are added to the known ones, unless the text replaces them."""
-    new, known = told.get("purposes"), state.facts.get("purposes")
-    if not isinstance(new, tuple) or not isinstance(known, tuple) or _REPLACES.search(folded(text)):
-        return dict(told)
-    both = tuple(value for value in FACT_BY_ID["purposes"].values if value in (*known, *new))
-    return {**told, "purposes": both}
-
-
-def corrects(told: Mapping[str, FactValue], state: State) -> bool:
-    """Whether ``told`` changes something that was known."""
-    return any(fact in state.facts and state.facts[fact] != value for fact, value in told.items())
-
-
-def _without_echo(asked: str, value: FactValue, told: Mapping[str, FactValue]) -> dict[str, FactValue]:
-    """``told`` with the answer to ``asked``; numbers that were read as another fact are not taken twice."""
-    others = {
-        fact: other
-        for fact, other in told.items()
-        if fact != asked and not (_is_number(other) and _is_number(value) and other == value)
-    }
-    return {**others, asked: value}
-
-
-def _is_number(value: FactValue) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _not_read(state: State, desk: Desk) -> list[Say]:
@@ -188,24 +166,14 @@ def _questions_of(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if turn.intent in ("start_assessment", "inform"):
         return hinted_answer(turn, state, desk) if not turn.mentions else []
     questions = tuple(
-        question for question in turn.questions if question.aspect and question.aspect not in ("list", "more")
+        question
+        for question in turn.questions
+        if question.aspect
+        and (question.aspect not in ("list", "more") or hinted(question.text, county_of(state.facts), desk.catalogue))
     )
     if not questions or not turn.intent.startswith("ask_"):
         return []
     return answer(replace(turn, questions=questions), state, desk)
-
-
-def take_in(told: Mapping[str, FactValue], state: State) -> list[str]:
-    """Takes ``told`` into the known facts; returns those that are new or changed."""
-    changed = []
-    for fact, value in told.items():
-        if fact in FACT_BY_ID and state.facts.get(fact) != value:
-            state.facts[fact] = checked_value(FACT_BY_ID[fact], value)
-            changed.append(fact)
-    if "municipality" in changed and state.facts["municipality"] != "Luleå":
-        state.facts.pop("in_lulea_urban_area", None)
-    state.skipped = tuple(fact for fact in state.skipped if fact not in state.facts)
-    return changed
 
 
 # -- going on ----------------------------------------------------------------------------------------

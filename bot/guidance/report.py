@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.catalogue.figures import grouped, written_date
-from bot.eligibility.assessment import Assessment
+from bot.eligibility.assessment import Assessment, assess
 from bot.eligibility.call import Criterion
 from bot.eligibility.conditions import InCounty
 from bot.eligibility.facts import Facts
 from bot.eligibility.truth import Outcome
+from bot.guidance import fact_words
 from bot.guidance.payload import assessment_payload, plain_facts
 from bot.guidance.phrases import button, phrase
 from bot.guidance.turn import Button, Say
@@ -36,12 +37,29 @@ def result(assessments: Sequence[Assessment], facts: Facts, today: date) -> list
         said.append(Say("\n".join(_closed(one) for one in too_late)))
     if unfit:
         said.append(Say(_unfit(unfit)))
-    payload = {
+    return [*said, Say(phrase("result_discretionary"), _next_steps(eligible, referred), _payload(assessments, facts))]
+
+
+def unchanged(before: Sequence[Assessment], facts: Facts, today: date) -> list[Say]:
+    """One line where ``facts`` lead to the same as ``before``; nothing where they change any verdict or amount."""
+    after = [assess(one.call, facts, today) for one in before]
+    if [outcome_of(one) for one in before] != [outcome_of(one) for one in after]:
+        return []
+    text = f"{fact_words.understood(facts)} {phrase('result_same')}"
+    return [Say(text, (button("change"), button("person")), _payload(after, facts))]
+
+
+def outcome_of(one: Assessment) -> tuple[str, bool, int | None, tuple[str, ...]]:
+    """What of an assessment an applicant would notice if it changed."""
+    return one.verdict, one.officer_review, one.max_support_sek, one.missing
+
+
+def _payload(assessments: Sequence[Assessment], facts: Facts) -> dict[str, object]:
+    return {
         "type": "assessment",
         "assessments": [assessment_payload(one) for one in assessments],
         "facts": plain_facts(facts),
     }
-    return [*said, Say(phrase("result_discretionary"), _next_steps(eligible, referred), payload)]
 
 
 def _opening(eligible: Sequence[Assessment], open_ones: Sequence[Assessment], too_late: Sequence[Assessment]) -> str:

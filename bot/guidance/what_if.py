@@ -6,7 +6,7 @@ from bot.catalogue.figures import grouped
 from bot.eligibility.assessment import Assessment, assess_all
 from bot.eligibility.facts import FACT_BY_ID, Facts, FactValue, checked_value
 from bot.eligibility.truth import Outcome
-from bot.guidance import fact_words
+from bot.guidance import fact_words, report
 from bot.guidance.phrases import button, phrase
 from bot.guidance.telling import Desk
 from bot.guidance.turn import Say, State, Turn
@@ -51,9 +51,7 @@ def _assessed(facts: Facts, desk: Desk) -> list[Assessment]:
 
 def _changed(now: Assessment, then: Assessment) -> str:
     """One line on a support whose verdict or amount would change; empty where nothing does."""
-    if (now.verdict, now.officer_review, now.max_support_sek) == (
-        then.verdict, then.officer_review, then.max_support_sek,
-    ):  # fmt: skip
+    if report.outcome_of(now) == report.outcome_of(then):
         return ""
     name = then.call.name
     if then.verdict == "ineligible":
@@ -62,5 +60,7 @@ def _changed(now: Assessment, then: Assessment) -> str:
     amount = (
         f" {phrase('amount_known', amount=grouped(then.max_support_sek))}" if then.max_support_sek is not None else ""
     )
-    kind = "what_if_fits" if then.verdict == "eligible" else "what_if_may_fit"
-    return f"– {phrase(kind, name=name)}{amount}"
+    if then.verdict == "eligible":
+        return f"– {phrase('what_if_fits', name=name)}{amount}"
+    open_ones = [one.text for one, outcome in then.criteria if outcome in (Outcome.OFFICER, Outcome.UNKNOWN)]
+    return f"– {phrase('what_if_may_fit', name=name)} {' '.join(open_ones[:1])}{amount}"

@@ -94,7 +94,7 @@ def _misspelt(word: str, start: int, end: int) -> PlaceMatch | None:
     if len(word) < 5:
         return None
     best = process.extractOne(word, _home_names(), scorer=fuzz.ratio, score_cutoff=82)
-    if best is None or word[0] != best[0][0] or abs(len(word) - len(best[0])) > 2:
+    if best is None or word[0] != best[0][0] or abs(len(word) - len(best[0])) > 2 or len(best[0]) < SHORTEST_FUZZY:
         return None
     distance = DamerauLevenshtein.distance(word, best[0])
     if distance > (1 if len(best[0]) < 8 else 2) or _is_known_word(word):
@@ -121,6 +121,8 @@ def county_in(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+SHORTEST_FUZZY = 5
+"""Letters that a municipality's name must have before a misspelling is taken for it (*sälja* is not Sala)."""
 _AROUND = re.compile(r"s?(?:trakten|trakterna|bygden|hallet|omradet|sidan)$")
 """What turns a place into its surroundings: *Norbergstrakten*."""
 
