@@ -162,3 +162,20 @@ def test_a_home_county_is_found_by_its_name(text: str, county: str) -> None:
 )
 def test_no_home_county_is_found_where_none_or_both_are_named(text: str) -> None:
     assert county_in(folded(text)) is None
+
+
+@pytest.mark.parametrize("text", ["vi ska börja sälja på nätet", "säljer mer", "saldo", "sal"])
+def test_a_short_name_is_never_guessed_from_another_word(text: str) -> None:
+    assert places_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "town"), [("Norbergstrakten", "Norberg"), ("i Kalixbygden", "Kalix"), ("bodentrakten", "Boden")]
+)
+def test_surroundings_name_their_place(text: str, town: str) -> None:
+    assert [place.municipality for place in places_in(text)] == [town]
+
+
+@pytest.mark.parametrize("text", ["region vstmanland", "i Vesmanland", "västmanlnd"])
+def test_a_misspelt_county_is_recognised(text: str) -> None:
+    assert county_in(folded(text)) == "Västmanlands län"
