@@ -5,25 +5,30 @@ from functools import lru_cache
 
 from bot.swedish.segments import is_question, segments_of
 
-_NO_END = "".join(rf"(?<!\b{word})" for word in "oms ca anst bal inkl exkl resp ek ensk tel nr ev ung".split())
-_SENTENCE_END = re.compile(rf"{_NO_END}[.!?]+(?=\s|$)|[\n;]")
+_NO_END = "".join(rf"(?<!\b{word})" for word in "oms ca anst bal inkl exkl resp ek ensk tel nr ev ung avd c:a".split())
+_SENTENCE_END = re.compile(rf"{_NO_END}[.!?]+(?=\s|$)|[\n;]|\s[/*|•·](?=\s(?!ar\b|man|tim|vecka|person))")
 _WRITER = r"(?:jag|vi|ja|mitt|min|vart|var|sjalv|sjalva|vår|vårt)\b"
 
 _RELATED = (
     r"(?:syster|moder|dotter|gran+|konkurrent)\w*(?:fabrik|bolag|foretag|firma|koncern|gard)\w*|konkurrent(?:en|er|erna)?"
-    r"|grann(?:e|en|ar|arna)|bror|brodern|brorsan|syster|svager|kusin|kompis(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
+    r"|grann(?:e|en|ar|arna)|syrran|farfar|farmor|mormor|morfar|svarfar|svarmor|bror|brodern|brorsan|syster|svager|kusin|kompis(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
     r"|man|kund(?:en)?|leverantor(?:en|er)?|hyresvard(?:en)?|kollegan?|(?:samarbets)?partner(?:n|s)?(?: \w+)?"
     r"|(?:hans|hennes|deras) (?:foretag|bolag|firma|akeri|butik|verkstad|gard|fabrik|kafe)\w*"
-    r"|(?:andra|storre) (?:foretag|bolag|firmor)|(?:forra|tidigare|gamla) agaren"
+    r"|(?:andra|storre) (?:foretag|bolag|firmor)|(?:forra|tidigare|gamla) agaren|morbror|farbror|faster|moster|svager"
+    r"|(?:firman|foretaget|bolaget|akeriet|verkstaden|butiken|fabriken|salongen|hotellet|bageriet|garden)"
+    r" (?:tvars over|mitt ?emot|intill|bredvid|vagg i vagg|pa andra sidan|langre bort|runt hornet"
+    r"|granne)(?: (?!har)\w+)?"
+    r"|(?:en|han|hon|de|dom) (?:annan|andra) (?:firma|firman|foretagare|akeri|verkstad|butik|salong)"
 )
 _DOES = (
     r"(?:har|hade|ar|e|omsatter|omsatte|sysselsatter|fick|far|kopte|koper|bestallde|borjade|startade|gick|salde|saljer"
-    r"|tillverkar|satsade|sokte|skrev|jobbar|sitter|ligger|finns|betalade|byggde|lade|la|driver|bor|soker)"
+    r"|tillverkar|satsade|sokte|skrev|jobbar|sitter|ligger|finns|betalade|byggde|lade|la|driver|bor|soker|inforde|drev|grundade|uppfann|tog|tillverkade|hittade|skickade|berattade|sager|tycker|forsoker)"
 )
 _OTHERS = re.compile(
     r"(?:^|[.,;:!?(\n]\s*|\b(?:men|medan|att|eftersom|dar|fast)\s|(?<!\bjag )(?<!\bja )(?<!\bvi )(?<!\bmig )\boch\s)"
     r"(?P<clause>(?:(?:var|vart|vara|min|mitt|mina|en|ett|den|det|de|dom|nagon|nagra|andra|storsta|narmaste)\s){0,3}"
-    rf"(?:{_RELATED})(?:\s(?:i|pa|fran|utanfor|bredvid)\s\w+)?(?:\s(?!och|jag|vi)\w+)?\s{_DOES}\b[^.!?;\n]*)"
+    rf"(?:{_RELATED})(?:\s(?:i|pa|fran|utanfor|bredvid)\s\w+)?(?:, som [^,.;!?]*,)?(?:\s(?!och|jag"
+    rf"|vi)\w+)?\s{_DOES}\b[^.!?;\n]*)"
 )
 _OWNERS = re.compile(
     r"\b(?:ags av|agt av|ingar i|dotterbolag till|underleverantor(?:er)? (?:till|at)|anstalld (?:hos|pa))"
@@ -40,9 +45,16 @@ def blanked(text: str, start: int, end: int) -> str:
     return text[:start] + "." * (end - start) + text[end:]
 
 
+_ON_BEHALF = re.compile(
+    r"\b(?:sa|darfor) (?:jag|ja) (?:skriver|fragar|soker|ringer)"
+    r"|\b(?:skriver|fragar|soker|ringer)(?: \w+)? (?:at|for|a) (?:min|mina|honom|henne)\b"
+)
+"""Somebody writes for a husband or a mother: what is told of them is what counts."""
+
+
 def without_others(text: str, plain: str) -> str:
     """``text`` (``plain`` is it folded) without the clauses that tell of competitors, neighbours and the like."""
-    for match in _OTHERS.finditer(plain):
+    for match in () if _ON_BEHALF.search(plain) else _OTHERS.finditer(plain):
         start, end = match.span("clause")
         back = _OWN_AGAIN.search(plain, start + 1, end)
         text = blanked(text, start, back.start() if back else end)
@@ -89,6 +101,16 @@ _AS_MANY_AS_YOU_LIKE = re.compile(r"hur \w+(?: \w+)? som helst\b", re.I)
 _STATES = re.compile(r"\W*(?:behöver|ska|vill|har)\s+(?:en|ett|ny\w*|köpa|\d+)\b[^?]*$", re.I)
 """Elided *jag* or *vi*: *behöver en svarv* asks nothing."""
 _SUPPOSING = re.compile(r"\b(?:säg|anta|antag|tänk)\s+(?:att|om)\b|\bhypotetiskt\b", re.I)
+_LABELLED = re.compile(r"^\W*\w+: [^?]*$")
+"""*Gäller: konsultstöd* fills in a form."""
+_LABELLED = re.compile(r"^\W*\w+: [^?]*$")
+"""*Gäller: konsultstöd* fills in a form."""
+_UNLESS_SUPPORTED = re.compile(
+    r"^\W*(?:(?:och|men|för|å|så)\s+)?(?:får|blir|ger|beviljas)\s+(?:(?:vi|jag|ja|det|de|ni|oss|projektet)\s+){0,2}(?:inte|int|inget|inga|nej)\b"
+    r"[^?]*\b(?:så|då)\s+\w+[^?]*$",
+    re.I,
+)
+"""*Får vi inget stöd så blir det inte av* begins as a question does, and asks nothing."""
 _CONDITION = re.compile(r"\b(?:om|ifall|utifall)\s+(?:jag|vi|man|ja|det|den|banken|kommunen)\b[^,.!?;\n]*", re.I)
 
 
@@ -103,7 +125,13 @@ def told(text: str, conditions: bool = False) -> str:
 
 
 def _told_part(segment: str) -> str:
-    if not is_question(segment) or _STATES.match(segment) or _AS_MANY_AS_YOU_LIKE.match(segment):
+    if (
+        not is_question(segment)
+        or _LABELLED.match(segment)
+        or _STATES.match(segment)
+        or _UNLESS_SUPPORTED.match(segment)
+        or _AS_MANY_AS_YOU_LIKE.match(segment)
+    ):
         return segment
     if _ASKS_FROM_THE_START.match(segment):
         return ""

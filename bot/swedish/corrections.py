@@ -5,9 +5,14 @@ from dataclasses import replace
 
 from bot.swedish.numbers import MULTIPLIERS, Number
 
-_FILLER = r"(?:a|ah|oj|hm|hmm|eh|eller|det|de|ar|blir|ska|vara|va|var|vill|saga|snarare|typ|ca|cirka|val|na|ju)"
+_SAYS = r"(?:han|hon|de|dom|vi|jag|ja|offerten|saljaren|leverantoren|chefen|revisorn) (?:sa|sade|skrev|sager|sager)"
+_FILLER = (
+    rf"(?:{_SAYS}|a|ah|oj|hm|hmm|eh|eller|det|de|ar|e|blir|blev|ska|vara|va|var|vill|saga|snarare|typ|ca|cirka|val|na|ju|da"
+    r"|nu|faktiskt|egentligen|ungefar|runt|pa)"
+)
 _TAKEN_BACK = (
-    r"(?:nej|na|nae|naj|vanta|forlat|fel|forresten|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)"
+    r"(?:nej|na|nae|naj|vanta|forlat|fel|forresten|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare"
+    r"|tankte fel|sa fel|skrev fel|slog fel|andra till|stryk det)"
 )
 _CORRECTS = re.compile(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
 _NOUN = re.compile(
@@ -23,6 +28,16 @@ TAKES_BACK_FIRMLY = re.compile(
 """Words that take back even where more stands between two numbers; a bare *nej* may mean something else."""
 _NOT_FIRST = re.compile(r"\b(?:inte|int|ej)(?: (?:langre|bara|som|pa|ca|cirka)){0,2} $")
 _BUT = re.compile(r" ?(?:kr|kronor|st|anstallda|manader|procent|partner)?,? utan (?:\w+ )?")
+_BEFORE_IT_CHANGED = re.compile(
+    r"\b(?:forst|fran borjan|ursprungligen|i borjan|i ?stallet for|tankte|tankt|tanken var|planen var"
+    r"|hette det)"
+    r"(?: (?!ska\b|har\b|ar\b)\w+){0,4} $"
+)
+_CHANGED_TO = re.compile(
+    r"[^.!?;\d]{0,60}\b(?:kort(?:at|ades)|sank(?:t|tes)|hoj(?:t|des)|ok(?:at|ade)|minsk(?:at|ade)|andra(?:t|de)|banta(?:t|de)"
+    r"|drog|dragit|krymp(?:t|te)|landa(?:t|de|r)|blev|blir|blivit|forlang(?:t|de)|utok(?:at|ade)|nu (?:ar|e) det"
+    r"|(?:ar|e) det nu|vaxte|sprang)\b[^.!?;\d]{0,30}$"
+)
 _EITHER = re.compile(r"\s?[-–]\s?|\s(?:eller|till|a|alt)\s")
 
 
@@ -44,10 +59,35 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
         elif kept and _corrects_behind_the_noun(text, kept[-1], number):
             kept[-1] = replace(number, start=kept[-1].start, end=kept[-1].end)
             continue
+        elif kept and _was_changed(text, kept[-1], number):
+            first = kept.pop()
+            kept.append(_in_the_place(text, first, number))
+            continue
         if kept and _EITHER.fullmatch(between) and kept[-1].unit != "percent":
             unsure |= {kept[-1].start, number.start}
         kept.append(number)
     return [number for number in kept if number.start not in unsure]
+
+
+def _was_changed(text: str, first: Number, later: Number) -> bool:
+    """Whether a plan has gone from ``first`` to ``later`` (*först 15 månader, men vi kortade det till 12*)."""
+    if later.unit not in ("", first.unit) or (first.unit == "" and _noun(text, later) not in ("", _noun(text, first))):
+        return False
+    between = text[first.end : later.start]
+    return bool(_BEFORE_IT_CHANGED.search(text[max(0, first.start - 50) : first.start]) and _CHANGED_TO.match(between))
+
+
+def _noun(text: str, number: Number) -> str:
+    """How the word behind ``number`` begins, empty where the number stands by itself."""
+    word = re.match(r" ?([a-z]*)", text[number.end :])
+    return "" if word is None or _NO_NOUN_OF_ITS_OWN.match(text, number.end) else word.group(1)[:3]
+
+
+def _in_the_place(text: str, first: Number, later: Number) -> Number:
+    """``later``, counting what ``first`` counts where it names nothing itself."""
+    if first.unit == "sek" or later.unit or not _NO_NOUN_OF_ITS_OWN.match(text, later.end):
+        return later if first.unit != "sek" else replace(_replaced(text, first, later), start=later.start)
+    return replace(later, start=first.start, end=first.end)
 
 
 def _corrects_behind_the_noun(text: str, first: Number, later: Number) -> bool:

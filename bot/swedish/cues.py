@@ -7,7 +7,7 @@ PLACE_OF_OTHERS = re.compile(
     r"|exporter\w*|turister|gaster)(?: \w+){0,5}\s*$|\b(?:jobbar|arbetar|kor|gor jobb) (?:mest |bara |mycket |framst )?(?:at|hos|mot)(?: \w+){0,5}\s*$"
     r"|\b(?:marknad|marknaden|kunder|kunderna|saljer i|kunder i|saljer till|turister|gaster)(?: finns| ar)?:? (?:i |fran )?(?:\w+(?:, | och | samt | o | a )){0,5}\s*$"
     r"|\b(?:samarbetar|samverkar|samarbete|tillsammans|ihop) med (?:ett|en|tva|tre|andra) (?:\w+ ){0,3}(?:i|fran)\s*$"
-    r"|\b(?:till|kopa (?:\w+ ){1,3}(?:i|fran))\s*$"
+    r"|(?<!\bflytta )(?<!\bflyttar )(?<!\bflyttat )(?<!flytta hem )\b(?:till|kopa (?:\w+ ){1,3}(?:i|fran))\s*$"
     r"|\b(?!konkurs)(?:\w*kurs|\w*utbildning|konferens|seminarium|studiebesok)(?: \w+){0,2} (?:i|pa)\s*$"
 )
 """Words after which a place is where customers, shops or suppliers are, not where the plan is carried out."""
@@ -15,6 +15,7 @@ PLACE_OF_OTHERS = re.compile(
 OWN = re.compile(r"\b(?:mitt|min|mitt eget|jag har|vi har|vi ar|jag ar|vart)(?: \w+){0,2} $")
 
 BUYS_A_THING = re.compile(
+    r"\b(?:en|ett) (?:ny|nytt|begagnad|begagnat) (?!lokal|personal|lan\b|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|anstall|metod|webb|sajt|kurs)\w{4,} (?:kostar|kosta|gar pa|for (?:\w+ )?\d)|"
     r"\b(?:kopa|kopt|kopte|skaffa|byta(?: ut)?|investera i|bestallt?|bestalla|bestallde)(?: in| igar| nyss)? (?:\w+ ){0,2}?(?:en|ett|ny|nytt|nya|begagnad|begagnat)(?: ny| nytt| stor| liten)?"
     r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst)\w{3,}"
 )
@@ -38,7 +39,7 @@ CORRECTING = re.compile(
 SMALLER_OR_LATER = re.compile(r"\b(mindre|senare|skjut\w*)\b")
 
 REACH_CUE = re.compile(
-    r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|avsatt|bestallare|leveranser|uppdrag|handlar\b|stammis"
+    r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|anvandare|abonnent|prenumerant|avsatt|bestallare|leveranser|uppdrag|handlar\b|stammis"
     r"|\bkor\b|jobbar bara|verksam i|\bat \w+ i "
 )
 """Words beside which a market is told; *marknadsföra utomlands* tells none."""
@@ -55,11 +56,11 @@ PLAN_RIGHT_THERE = re.compile(
 """The same right ahead of the place: it decides where several places are said of the plan."""
 
 LIVES_THERE = re.compile(
-    r"\b(?:bor|bosatt|uppvuxen|kommer ursprungligen|fodd)(?: (?:sjalv|jag|vi|nu|privat))? (?:i|fran|pa) $"
+    r"\b(?:syrran|brorsan|systern?|brodern?|kusin(?:en)?|kompis(?:en)?|farsan|morsan|pappa|mamma|granne\w*|moster|morbror|faster|farbror|svager|dotter(?:n)?|son(?:en)?|barnbarn\w*|mormor|farmor|farfar|morfar) (?:\w+ )?(?:i|fran|pa) $|\b(?:bor|bosatt|uppvuxen|kommer ursprungligen|fodd)(?: (?:sjalv|jag|vi|nu|privat))? (?:i|fran|pa) $"
 )
 
 CUSTOMERS_THERE = re.compile(
-    r"\b(?:kunder|kunderna|gaster|gasterna|koparna|saljer (?:bara|mest|allt)?)(?: (?:finns|bor|ar|e|kommer|mest|bara|fran|alla|i princip|i)){0,4} (?:i|fran) $"
+    r"\b(?:kunder|kunderna|gaster|gasterna|koparna|saljer (?:bara|mest|allt)?)(?: (?:finns|bor|ar|e|kommer|mest|bara|fran|alla|i princip|i|folk|privatpersoner|framst|mestadels)){0,4} (?:i|fran) $"
     r"|\b(?:at|till|te|for|av) (?:bara |mest )?(?:folk|privatpersoner|familjer|villaagare|husagare|invanarna|de boende|dom som bor)"
     r"(?: har| mest| bara| som bor){0,2} (?:i|fran|runt) $"
 )
@@ -81,7 +82,7 @@ CUSTOMERS = re.compile(_SELLS + r"[^.!?;]{0,50}\b(?:till|te|at|ar|mot)(?: (?!att
 OWN_THING = re.compile(r"\b(?:till|te|at) (?:mitt|min|mina|vart|var|vara|eget|egna|den egna)\b[^.!?;]{0,20}$")
 
 BEING_BOUGHT = re.compile(
-    r"\b(?:kopa|kop|kopt|skaffa|byta ut|investera i|bestalla|bestallt|behover|ny|nytt|nya|begagnade?|begagnat)(?: in)?(?: (?:en|ett|ny|nya|nytt|begagnad|tva|tre|fyra|\d+)){0,2} $"
+    r"\b(?:kopa|kop|kopt|skaffa|byta ut|investera i|bestalla|bestallt|behover|ny|nytt|nya|begagnade?|begagnat|(?:bidrag|stod|pengar) (?:till|for))(?: in)?(?: (?:en|ett|ny|nya|nytt|begagnad|tva|tre|fyra|\d+)){0,2} $"
 )
 """Ahead of a word for a trade: it is a thing to buy (*en ny lastbil*)."""
 
@@ -111,7 +112,7 @@ BY_THE_VERB = (
         "manufacturing",
         re.compile(
             _MAKES
-            + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler|trailrar|trailers|kaminer|tankar|karror|ramper|bryggor|flak|stallningar)\b"
+            + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler|trailrar|trailers|kaminer|tankar|karror|ramper|bryggor|flak|stallningar|balkar|element|paneler|profiler|komponenter|detaljer|pallar|lador|pumpar|ventiler|sangar|byggsatser|hus pa fabrik)\b"
         ),
     ),
     (
@@ -130,7 +131,7 @@ BY_THE_VERB = (
     (
         "services",
         re.compile(
-            r"\b(?:lagar|reparerar|servar|mekar med)(?: \w+){0,2} (?:bilar|cyklar|skotrar|telefoner|datorer|traktorer)\b|\bklipper (?:har|hundar|folk)\b|\bstadar (?:at|hos|kontor|hem|trappor)\b"
+            r"\b(?:lagar|reparerar|servar|mekar|mekar med|skruvar)(?: \w+){0,2} (?:bilar|cyklar|skotrar|telefoner|datorer|traktorer)\b|\b(?:klipper|trimmar|badar|passar|tranar|dresserar|masserar|fotar|verkar|skor)(?: \w+)? (?:har|haret|har at|hundar|hund|katter|djur|folk|hastar)\b|\bstadar (?:at|hos|kontor|hem|trappor)\b"
         ),
     ),
     (
@@ -142,11 +143,22 @@ BY_THE_VERB = (
         ),
     ),
     ("crafts_culture", re.compile(r"\bmalar(?: \w+){0,2} (?:\w*tavlor|portratt|akvareller|konst|ikoner|motiv)\b")),
-    ("crafts_culture", re.compile(r"\b(?:snidar|vaver|stickar|tovar|drejar|smider|taljer|broderar|syr)\b")),
+    (
+        "crafts_culture",
+        re.compile(
+            r"\b(?:snidar|vaver|stickar|tovar|drejar|smider|taljer|broderar|syr|tryckte tyg|farga garn|(?:har|hade) (?:\w+ )?(?:vavt|drejat|slojdat|snidat|smitt|broderat))\b"
+        ),
+    ),
     (
         "ict",
         re.compile(
-            r"\b(?:programmerar|kodar)\b|\b(?:utvecklar|gor|bygger)(?: \w+){0,2} (?:\w*appar|\w*appen|hemsidor|webbplatser|datorspel|dataspel|mobilspel)\b"
+            r"\b(?:programmerar|kodar)\b|\b(?:utvecklar|gor|bygger)(?: \w+){0,2} (?:\w*appar|\w*appen|\w*app|hemsidor|webbplatser|datorspel|dataspel|mobilspel)\b"
+        ),
+    ),
+    (
+        "retail",
+        re.compile(
+            r"\bsaljer (?:\w+ )?(?:garn|klader|blommor|skor|leksaker|mobler|bocker|tyger|cyklar|smycken|kosmetika|mattor|lampor|verktyg)\b(?! (?:till|at|te)\b)"
         ),
     ),
     ("retail", re.compile(r"\bsaljer (?:\w+ ){1,4}(?:pa natet|via natet|online|over disk)\b")),

@@ -17,16 +17,37 @@ from bot.swedish.statements import statements_in
 
 _MONTHS = re.compile(r"(?<=\d )mån\b|(?<=\d)mån\b", re.I)
 """Without its ring, *24 mån* would be *24 man*."""
+_LOTS = re.compile(
+    r"(?<!på )(?<!till )\b(?:en|ett) (?:hel |himla |jäkla )?massa(?= (?!i\b|på\b|för\b|som\b|och\b|å\b)\w)"
+    r"|\bmassor (?:av|med|utav)\b",
+    re.I,
+)
+"""*En massa papper* is no fair (*mässa*)."""
+_HOW_MANY = re.compile(
+    r"(?:fråga: ?)?\bhur många (?P<what>anställda|parter|aktörer|medarbetare|årsarbetare|månader)(?: \w+){0,3}\? *(?:svar: *)?(?=\w)",
+    re.I,
+)
+_ANSWER = re.compile(r"\b(?:fråga|svar): *", re.I)
+_FORM_FIELD = re.compile(
+    r"(?:^|(?<=[.!?;\n] )|(?<=\n))(?:[-*•] ?)?(?:\w+ )?(?:bransch|kommun|ort|bolagsform|företagsform|form|anställda|omsättning|balans\w*|plan"
+    r"|beställ[dt]a?|påbörja[dt]|köpt|igång|startat|marknad|konkurrens|konkurrenter|kollektivavtal|tillstånd|bygglov|finansiering"
+    r"|egna pengar|egen insats|resten|medfinansiering|kontant|partner|partners|parter|aktörer|tidigare stöd|försumbart stöd|de minimis"
+    r"|hållbarhetsdialog\w*|kostnad|budget|projekttid|tid|nya metoder|sökande|kunder|obestånd|konkurs|arbetstid|verksamhet|insats)"
+    r"(?P<mark>\?)(?=\s+\S)",
+    re.I,
+)
+"""*Beställt? Nej.* fills in a form; only the mark of the question is taken away."""
 _ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
 
 
 def facts_in(text: str) -> dict[str, FactValue]:
     """The facts that ``text`` states outright about whoever writes it. What is uncertain is left out."""
+    text = _LOTS.sub("mycket", _form_filled(text))
     own = without_others(text, folded(text))
     plain = folded(_MONTHS.sub("mnd", own))
-    found = place_facts(own, plain)
-    found.update({quantity.fact: quantity.value for quantity in quantities_in(without_postcodes(own, plain))})
     applicant = applicant_in(plain)
+    found = place_facts(own, plain, at_home=applicant == "private_person")
+    found.update({quantity.fact: quantity.value for quantity in quantities_in(without_postcodes(own, plain))})
     if applicant:
         found["applicant_type"] = applicant
     chosen = choices_in(without_asked_names(plain, folded(told(own))), applicant)
@@ -39,6 +60,12 @@ def facts_in(text: str) -> dict[str, FactValue]:
     found.update(organisation_number(plain))
     _drop_what_is_not_asked(found, plain)
     return {fact: value for fact, value in found.items() if is_valid(FACT_BY_ID[fact], value)}
+
+
+def _form_filled(text: str) -> str:
+    """``text`` with a colon behind each field of a form that it fills in."""
+    text = _ANSWER.sub("", _HOW_MANY.sub(r"\g<what>: ", text))
+    return _FORM_FIELD.sub(lambda match: match.group()[:-1] + ":", text)
 
 
 def with_purposes(facts: Mapping[str, FactValue], more: set[str]) -> tuple[str, ...]:

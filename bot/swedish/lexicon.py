@@ -26,6 +26,7 @@ class ChoiceWords:
 
     titles: dict[str, str]
     patterns: dict[str, re.Pattern[str]]
+    cores: dict[str, re.Pattern[str]]
 
     def titled(self, text: str) -> str | None:
         """The choice whose title is just what folded ``text`` says (a chosen button), else None."""
@@ -39,16 +40,22 @@ class ChoiceWords:
             for match in pattern.finditer(text)
         ]
         kept: list[ChoiceMatch] = []
-        for match in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        for match in sorted(found, key=lambda one: (one.start - one.end, one.start, -self._said(text, one))):
             if all(match.end <= other.start or match.start >= other.end for other in kept):
                 kept.append(match)
         return kept
 
+    def _said(self, text: str, match: ChoiceMatch) -> int:
+        """How many letters the word that names the choice makes up: *möbeltapetser* more than *möbel*."""
+        core = self.cores[match.value].match(text, match.start)
+        return core.end() - core.start() if core else 0
+
 
 _NEGATION = re.compile(
-    r"\b(inte|int|ej|icke|inga|inget|ingen|varken|skiter i|struntar i|skippar|stryk|stryka"
+    r"\b(inte|int|ej|icke|inga|inget|ingen|varken|vare sig|skiter i|struntar i|skippar|stryk|stryka"
     r"|ta bort|slopar|i ?stallet for)"
     r"( (en|ett|nagon|nagot|nat|nan|na|nagra|som|for|till))?\s$"
+    r"|\b(?:varken|vare sig) [^.!?;]{1,40} eller (?:(?:en|ett|nagon|nagot) )?$"
 )
 """Words that take back what follows them: *inte maskiner*, *i stället för reklam*."""
 
@@ -64,14 +71,19 @@ def _is_negated(text: str, start: int, end: int) -> bool:
     return bool(_NEGATION.search(text[max(0, start - 30) : start])) or bool(_NEGATED_AFTER.match(text, end))
 
 
-def pattern_of(words: list[str]) -> re.Pattern[str]:
-    """One pattern for folded text that finds any of ``words`` (marks: see ``lexicon.yml``)."""
+def pattern_of(words: list[str], whole: bool = True) -> re.Pattern[str]:
+    """One pattern for folded text that finds any of ``words`` (marks: see ``lexicon.yml``).
+
+    With ``whole`` it takes in the rest of a word that only begins so.
+    """
     parts = []
     for word in sorted((folded(str(word)) for word in words), key=len, reverse=True):
         core = re.escape(word.strip("*$")).replace(r"\ \~\ ", r"[ -]+(?:\w+[ -]+){0,3}").replace(r"\*", r"\w*")
         core = core.replace(r"\ ", r"[ -]+")
-        parts.append((r"\w*" if word.startswith("*") else "") + core + ("" if word.endswith("$") else r"\w*"))
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
+        parts.append(
+            (r"\w*" if word.startswith("*") else "") + core + ("" if word.endswith("$") or not whole else r"\w*")
+        )
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + (r")(?!\w)" if whole else ")"))
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +94,7 @@ def lexicon() -> dict[str, ChoiceWords]:
         fact: ChoiceWords(
             {value: entry["title"] for value, entry in choices.items()},
             {value: pattern_of(entry["words"]) for value, entry in choices.items()},
+            {value: pattern_of(entry["words"], whole=False) for value, entry in choices.items()},
         )
         for fact, choices in data.items()
     }

@@ -6,13 +6,13 @@ from bot.eligibility.facts import LARGEST_AMOUNT_SEK
 from bot.swedish.numbers import Number
 
 _BETWEEN = (
-    r"(?:\W+(?:ligger|ar|var|vi|jag|foretaget|bolaget|firman|foreningen|koncernen|pa|ca|cirka|runt|omkring|ungefar|kring"
+    r"(?:\W+(?:ligger|ar|e|ae|dom|brukar|bli|landa|snittar|snart|uppat|faktiskt|snitt|va|har|var|vi|jag|foretaget|bolaget|firman|foreningen|koncernen|pa|ca|cirka|runt|omkring|ungefar|kring|rakenskapsaret|verksamhetsaret|bokslutet|enligt"
     r"|drygt|knappt|nastan|over|strax|under|typ|forra|senaste|fjol|aret|i|fjolaret|20\d\d|sista|sasongen|det|den|landade"
     r"|landar|hamnade|uppgick|uppgar|till|per|om|for|blir|blev|kanske|lite|totalt|sammanlagt|tot|netto|arligen|val|me|ju"
     r"|dessutom|bara|endast|en|ett|nagonstans|just|nu|idag|dag|mer|mindre|an|med|fick|vad|som|nara|sisadar|mest)){0,8}\W*$"
 )
 """What may stand between a cue and its number: no word by which the sentence turns to something else."""
-_TURNOVER = r"(?:\w*omsatt\w*|\boms\b|\bomsatning\w*)"
+_TURNOVER = r"(?:\w*omsat+\w*|\bomset+\w*|\boms\b|\bomsatning\w*)"
 _BALANCE = r"(?:\w*balans(?:omslutning|rakning)?\w*|\bbal\b)"
 _UNIT = r"^ ?(?:kr|kronor)? ?(?:/ ?ar\w*|per ar|om aret|arligen|i fjol|forra aret)? ?(?:i )?(?:arlig |total )?"
 _RECEIVED = re.compile(
@@ -27,6 +27,16 @@ _CUES = (
 )
 
 
+_SELLS_FOR = re.compile(
+    r"\b(?:salde|saljer|salt|salj)(?: (?:vi|jag|ja|allt|foretaget|bolaget))? for(?: (?:ca|cirka|runt|typ"
+    r"|ungefar|over|drygt"
+    r"|knappt|nastan|omkring))*\W*$"
+)
+_A_YEAR = re.compile(
+    r"^ ?(?:kr|kronor)? ?(?:om aret|per ar|/ ?ar\b|arligen|i fjol|forra aret|forra sasongen|pa ett ar)"
+)
+
+
 def money_fact(before: str, after: str) -> tuple[str, int] | None:
     """The fact whose cue stands beside a sum, and how far beyond the sum the cue reaches; None where none stands.
 
@@ -38,6 +48,8 @@ def money_fact(before: str, after: str) -> tuple[str, int] | None:
     for fact, _, behind in _CUES:
         if match := behind.search(after):
             return fact, match.end()
+    if _SELLS_FOR.search(before) and (match := _A_YEAR.search(after)):
+        return "turnover_sek", match.end()
     if match := _RECEIVED_AFTER.search(after):
         return "de_minimis_received_sek", match.end()
     if match := _RECEIVED.search(before):
@@ -48,7 +60,8 @@ def money_fact(before: str, after: str) -> tuple[str, int] | None:
 
 
 _COST_BEFORE = re.compile(
-    r"(?:kostar|kostnad\w*|kosta|budget\w*|investering\w* pa|offert\w* pa|pris\w*|for|pa|ca|cirka|runt|omkring"
+    r"(?:kostar|kostnad\w*(?: av| pa| om)?|kosta|budget\w*|investering\w* pa|offert\w* pa|pris\w*|for|pa|ca"
+    r"|cirka|runt|omkring"
     r"|typ|ungefar"
     r"|totalt|vard|uppat|nastan)\W*(?:en |ett )?$"
 )
@@ -61,6 +74,7 @@ _NO_COST_BEFORE = re.compile(
     r"|en|ett))*\W$"
 )
 _NO_COST_AFTER = re.compile(
+    r"^ ?(?:kr|kronor)? ?(?:i (?:kassan|kassa|sparat|sparpengar)|pa (?:kontot|banken)|sparade?|undanlagda)\b|"
     r"^ ?(?:kr|kronor)? ?(?:i |av )?(?:stod|bidrag|lan\b|vinst|overskott|skuld|eget kapital|egna pengar"
     r"|egen insats|aktiekapital)"
     r"|^ ?(?:kr|kronor|:-)? ?(?:/|per |i |om )(?:man\b|manad\w*|timme\w*|tim\b|vecka\w*|ar\b|aret|person|natt|dygn|kvm)"

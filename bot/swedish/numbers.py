@@ -137,7 +137,7 @@ def _value_at(tokens: list[_Token], place: int) -> tuple[float | None, int]:
 def _and_a_half(tokens: list[_Token], place: int) -> bool:
     """Whether *och en halv* stands there, also as it is said (*å en halv*)."""
     words = [token[0] for token in tokens[place : place + 3]]
-    return len(words) == 3 and words[0] in _AND and words[1] in ("en", "ett") and words[2].startswith("halv")
+    return len(words) == 3 and words[0] in _AND and words[1] in ("en", "ett") and words[2] in ("halv", "halvt", "halva")
 
 
 _AND = ("och", "a", "o")

@@ -41,16 +41,18 @@ _NAMES = (
 _WRITES_FOR = (
     r"(?:\b(?:vi|jag) (?:ar|e|pa|fran|jobbar (?:pa|for|at|hos)|arbetar (?:pa|for|at|hos)|ar anstalld (?:pa|hos|av))"
     r"|\b(?:jobbar|arbetar) (?:pa|for|at|hos)|\b(?:skriver|hor av mig|kontaktar er) (?:fran|for|at)|\brepresenterar"
-    r"|\bforetrader|\bsokande:?|\bsoker:|\b\w*(?:kontoret|enheten|forvaltningen|avdelningen|stab|staben)"
+    r"|\bforetrader|\b(?:undertecknad|ansvarar for|handlaggare|projektledare|verksam"
+    r"|anstalld)[^.!?;\n]{0,60} (?:vid|pa|hos)|\bsokande(?::| ar| blir)?|\bsoker:|\b\w*(?:kontoret|enheten"
+    r"|forvaltningen|avdelningen|stab|staben)"
     r" (?:pa|i|vid|hos))"
 )
 _APPLIES = r" (?:ar (?:den )?sokande|star som sokande|soker(?! entrepr| personal| folk| efter| nagon| en\b))"
 _PLANS = r"(?: (?:i )?\w+)? (?:vill(?! att)|planerar|ska|skulle|onskar|tanker|har for avsikt|driver)\b(?! (?:vi|jag)\b)"
 _OPENING = r"^(?:hej\w*|god \w+|tjena)?[\s,.!]*(?:interreg-?ansokan|projektansokan|ansokan)?[\s,.:]*"
 _TELEGRAM_OPENING = (
-    r"^\w+ kommun[.:,](?=.*\b(?:kommunen (?:har|star|vill|ska|avser|lagger|soker)"
+    r"^(?:kommun: ?)?\w+ kommun[.:,](?=[\s\S]*\b(?:kommunen (?:har|star|vill|ska|avser|lagger|soker)"
     r"|\w*projekt|kommersiell service|medfin\w*|parter))"
-    r"(?!.*\b(?:anst\w*|\w*foretag(?:et)?|\w*firma|ab|butik\w*|verkstad\w*|oms\w*|min|mitt|mina|jag|ja)\b)"
+    r"(?![\s\S]*\b(?:anst\w*|\w*foretag(?:et)?|\w*firma|ab|butik\w*|verkstad\w*|oms\w*|min|mitt|mina|jag|ja)\b)"
 )
 """*X kommun.* ahead of a project: the sender; ahead of a firm's matters it is only where that firm is."""
 _FIRST_OF_SEVERAL = r"(?: \w+)?(?:\s?[+&]| (?:tillsammans|ihop|i samverkan|i samarbete) med)"
@@ -70,7 +72,8 @@ _BY_NAME = tuple(
     for value, name in _NAMES
 )
 _ON_THE_SIDE = re.compile(
-    r"\b(?:starta eget|eget|egen(?! (?:ansokan|insats|finansiering|del))|eg(?:et|en) firma|privat|hobby"
+    r"\b(?:starta eget|eget(?! (?:arbete|kapital|bidrag|initiativ))|egen(?! (?:ansokan|insats|finansiering|del"
+    r"|arbetstid|tid|regi|satsning|projekt))|eg(?:et|en) firma|privat|hobby"
     r"|vid sidan|bredvid|extra"
     r"|halvtid|deltid)\b|(?:jobbar|arbetar)[^.]{0,20}\d ?(?:%|procent)"
 )
@@ -92,14 +95,39 @@ def applicant_in(plain: str) -> str | None:
         if any("privat" in plain[match.start : match.end] for match in applicants):
             return None  # an association and a private person: which of them will apply is not said
         applicants = others  # *ideell förening, inget företag*
+    if len({match.value for match in applicants}) > 1 and (first := [one for one in applicants if _opens(plain, one)]):
+        applicants = first[:1]
     if len({match.value for match in applicants}) > 1:
         applicants = [match for match in applicants if OWN.search(plain[max(0, match.start - 25) : match.start])]
     return chosen_value(applicants) or _named(plain)
 
 
+_GOT_FROM = re.compile(
+    r"\b(?:\w*tillstand\w*|\w*lov(?:et)?|besked\w*|svar\w*|bidrag\w*|stod\w*|pengar|medel|lan|hjalp|beslut\w*|papper"
+    r"|dispens\w*)(?: \w+)? $"
+)
+"""Ahead of *från kommunen*: what was got from it."""
+_UNPAID = re.compile(r"ideel+[at]? (?:tid|arbet|timmar|insats|krafter|kraft)")
+_LABEL = re.compile(
+    r"(?:^\W*(?:hej\W+)?|\b(?:sokande|avsandare|organisationsform|foretagsform|bolagsform|associationsform"
+    r"|juridisk form"
+    r"|vem soker|vi ar|vilka ar ni|form|org)\W{1,3}(?:ar |en |ett |vi ar |vi e )*)$"
+)
+_OPENS = re.compile(r"\s?(?:[.,(/*|\n–]|$)")
+
+
+def _opens(plain: str, match: ChoiceMatch) -> bool:
+    """Whether the organisation is named by itself at the beginning or behind a label, as in a telegram or a form."""
+    return bool(_LABEL.search(plain[: match.start]) and _OPENS.match(plain, match.end))
+
+
 def _is_own(plain: str, match: ChoiceMatch) -> bool:
     """Whether the organisation is the writer's own, not one it works with or has got money from."""
     before = plain[max(0, match.start - 60) : match.start]
+    if _UNPAID.match(plain, match.start):
+        return False
+    if match.value == "municipality" and _GOT_FROM.search(plain[: match.start]):
+        return False
     if match.negated or (match.value in ("municipality", "region") and _ON_THE_SIDE.search(plain)):
         return False
     if match.value in _LEGAL_FORMS and _WITH_OWN_FORM.search(before):

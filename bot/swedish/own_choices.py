@@ -40,7 +40,9 @@ def choices_in(plain: str, applicant: str | None) -> dict[str, FactValue]:
     found: dict[str, FactValue] = {}
     sectors = [match for match in _stated("sector", unnamed) if not _is_no_own_trade(unnamed, match)]
     sectors = [match for match in sectors if match.value != "other"]  # *annat stöd* is no trade; only an answer is
-    sector = _trade(unnamed, sectors) or next((value for value, verb in BY_THE_VERB if verb.search(unnamed)), None)
+    by_verb = next((value for value, verb in BY_THE_VERB if verb.search(unnamed)), None)
+    only_place = all(_ANY_WORKSHOP.fullmatch(unnamed, match.start, match.end) for match in sectors)
+    sector = by_verb if by_verb and only_place else _trade(unnamed, sectors)
     if sector and applicant not in _NO_SECTOR:
         found["sector"] = sector
     if reach := _reach(plain):
@@ -62,10 +64,29 @@ def _before(plain: str, match: ChoiceMatch) -> str:
 _NO_TRADE = re.compile(r"digitalis|digital\w* (?:marknadsfor|synlighet|skylt|kurs|satsning)")
 
 
+_A_THING = re.compile(r"\w{3,}(?:stol|stolar|bord|lampor|monter|skap|disk|diskar|hyllor|bankar|stativ)")
+"""A compound that begins as a trade and ends as a thing: *frisörstolar*."""
+_MEANT_AS_TRADE = frozenset({"second hand"})
+_SCHOOLS = r"(?:skola|skolor|skolan|akademi\w*|universitet\w*|utbildning\w*|elever|studenter)"
+_WORKS_FOR_US = re.compile(
+    r"(?<=n) (?:har )?(?:raknade|raknat|offererade|offererat|tittade|tittat|matte|mat|gissade|sa|sager|foreslog"
+    r"|foreslar"
+    r"|lamnade|lamnat|varit har|var har|skickade|skickat|tar betalt|vill ha)\b"
+)
+"""Behind a tradesman: he works for the writer (*elfirman räknade på det*)."""
+_SCHOOL_BEFORE = re.compile(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
+_SCHOOL_AFTER = re.compile(rf"(?:\s?[/–-]\s?| och | o | a ){_SCHOOLS}\b")
+
+
 def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
     """Whether the word names the trade of customers, or a thing to buy."""
     before = _before(plain, match)
-    if _NO_TRADE.match(plain, match.start):
+    word = plain[match.start : match.end]
+    if _NO_TRADE.match(plain, match.start) or (word not in _MEANT_AS_TRADE and _A_THING.fullmatch(word)):
+        return True
+    if _WORKS_FOR_US.match(plain, match.end):
+        return True
+    if _SCHOOL_BEFORE.search(before) or _SCHOOL_AFTER.match(plain, match.end):
         return True
     return BEING_BOUGHT.search(before) is not None or (
         CUSTOMERS.search(before) is not None and OWN_THING.search(before) is None
@@ -89,6 +110,8 @@ def _trade(plain: str, sectors: list[ChoiceMatch]) -> str | None:
     return chosen_value(sectors)
 
 
+_ANY_WORKSHOP = re.compile(r"verkstad(?:en)?|fabrik(?:en)?|konst|kultur\w*")
+"""Words that say less of a trade than what is done there (*verkstad, han mekar bilar*)."""
 _ANY_SHOP = re.compile(r"butik(?:en)?|affar(?:en)?|handel")
 _MAKES = re.compile(r"(?:tillverkar|producerar) ")
 _MADE_IN_THEIR_TRADE = frozenset({"food_processing", "crafts_culture", "ict"})
@@ -123,6 +146,8 @@ def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set
         chosen.add("product_development")
     if NEW_LINE.search(plain) or (not chosen and BUYS_A_THING.search(plain)):
         chosen.add("machinery_equipment")
+    if "operating_costs" in chosen and not any(_is_bought(plain, match) for match in _stated("purposes", plain)):
+        chosen.discard("machinery_equipment")  # what stands in the shop whose rent is to be paid
     if "operating_costs" in chosen and sector == "grocery_store":
         chosen.add("commercial_service")  # operation is supported for grocery shops only, as commercial service
     if "skills_supply_project" in chosen:
@@ -136,11 +161,38 @@ def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
     """Whether the words name what the company lives on, what a course is about, or a rent that is only told."""
     before = _before(plain, match)
     word = plain[match.start : match.end]
+    if match.value == "own_work" and _PAID_IN_TIME.search(before):
+        return True
+    if match.value == "machinery_equipment" and _A_TRADE_WORD.search(word):
+        return True
     if match.value == "operating_costs" and word.startswith("hyra"):
         return _PAID_FOR.search(before) is None
+    if match.value == "machinery_equipment" and _HAS_THEM.search(before):
+        return True
     if match.value == "machinery_equipment" and EXISTING_THING.search(before) and _DEFINITE.search(word):
         return True
     return AS_A_TRADE.search(before) is not None or TRAINING_IN.search(before) is not None
+
+
+_PAID_IN_TIME = re.compile(
+    r"\b(?:i form av|medfin\w*|genom|bestar (?:av|i)|insats\w*|bidrar med|lagger)(?: \w+){0,3} $"
+)
+"""Ahead of hours: they are what partners bring in, not what the money is sought for."""
+_A_TRADE_WORD = re.compile(
+    r"\w(?:verkstad\w*|uthyrning\w*|safari\w*|klubb\w*|forar\w*|firma\w*|tillverk\w*|handel|handlare|affar\w*|butik\w*"
+    r"|forsaljning|reparation\w*|reparator\w*|turer|turism|guid\w*)$"
+)
+"""A compound that begins as a thing and ends as a trade: *snöskoterverkstad*."""
+_HAS_THEM = re.compile(
+    r"\b(?<!hjalp )(?<!stod )(?<!bidrag )(?:med|har|ager|bestar av)(?: (?:vi|jag|redan|idag|totalt|en|ett|tva"
+    r"|tre|fyra|fem|sex|sju|atta|nio"
+    r"|tio|\d+))* (?:tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d+) (?:gamla |egna )?$"
+)
+_BUYS = re.compile(r"\b(?:kop\w*|bestall\w*|skaffa\w*|byt\w*|invester\w*|ny|nya|nytt|begagna\w*|inkop\w*)\b")
+
+
+def _is_bought(plain: str, match: ChoiceMatch) -> bool:
+    return match.value == "machinery_equipment" and _BUYS.search(_before(plain, match)) is not None
 
 
 _DEFINITE = re.compile(r"(?:[aeo]rna|en|et|na|ona)$")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.eligibility.facts import FactValue
 from bot.swedish.cues import CUSTOMERS_THERE, LIVES_THERE, NOT_THERE, PLACE_OF_OTHERS, PLACE_OF_PLAN, PLAN_RIGHT_THERE
 from bot.swedish.places import PlaceMatch, places_in
+from bot.swedish.places_beyond import places_beyond
 
 _OUTSIDE_LULEA = frozenset(
     "Råneå Antnäs Alvik Ersnäs Niemisel Persön Bensbyn Vitå Jämtön Kallax Hindersön Brändön Rutvik Måttsund Avan "
@@ -32,11 +33,17 @@ def _taken_back(plain: str, places: list[PlaceMatch]) -> list[PlaceMatch]:
     return [place for place in places if place not in wrong]
 
 
-def place_facts(text: str, plain: str) -> dict[str, FactValue]:
-    """The municipality of the plan in ``text`` (``plain`` is it folded), and whether it lies in Luleå tätort."""
+def place_facts(text: str, plain: str, at_home: bool = False) -> dict[str, FactValue]:
+    """The municipality of the plan in ``text`` (``plain`` is it folded), and whether it lies in Luleå tätort.
+
+    ``at_home``: somebody without a company, whose plan is where he lives unless another place is named.
+    """
     text = _HYPHEN.sub(" ", text)
-    places = _taken_back(plain, places_in(text))
-    places = [place for place in places if _may_be_own(plain, place)]
+    named = places_in(text)
+    named = sorted([*named, *places_beyond(text, named)], key=lambda place: place.start)
+    places = _taken_back(plain, named)
+    homes = [place for place in places if at_home and LIVES_THERE.search(plain[max(0, place.start - 60) : place.start])]
+    places = [place for place in places if _may_be_own(plain, place)] or homes
     if len({place.municipality for place in places}) > 1:
         places = [place for place in places if not _NAMES_AN_AREA.match(plain, place.end)]
     for cue in (PLACE_OF_PLAN, PLAN_RIGHT_THERE):

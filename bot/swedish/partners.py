@@ -2,7 +2,10 @@
 
 import re
 
-WE_ARE = re.compile(r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit) (?:nu |bara |totalt |sammanlagt )?$")
+WE_ARE = re.compile(
+    r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit) (?:nu |bara |totalt |sammanlagt )?$|\bsjalva (?:ar|e) vi $"
+    r"|\b(?:ar|e) vi sjalva $"
+)
 """Ahead of a number: it counts the writers."""
 
 _ACTORS = re.compile(
@@ -28,29 +31,49 @@ _IN_ALL = re.compile(r"^(?: st| stycken)? (?:totalt|sammanlagt|i allt|allt som a
 """*Vi och två andra, vi är tre totalt*: those who cooperate, not the staff."""
 _FIRMS = (
     r"(?:\w*foretag|\w*bolag|\w*firmor|\w*foreningar|\w*byar|\w*hotell|\w*campingar|\w*framjare|\w*kommuner|\w*gardar"
-    r"|\w*butiker|\w*aktorer|\w*organisationer|\w*anlaggningar|\w*skolor|\w*verkstader|\w*krogar|\w*restauranger"
+    r"|\w*butiker|\w*aktorer|\w*organisationer|\w*anlaggningar|\w*skolor|\w*verkstader|\w*krogar|\w*restauranger|\w*vardar|\w*entreprenorer|\w*foretagare|\w*guider|\w*bonder|\w*krogare|\w*handlare|\w*hantverkare|\w*(?<!del)agare"
     r"|\w*akerier|\w*museer|\w*producenter|\w*kooperativ|\w*arrangorer|\w*uthyrare|\w*kaf[e\w]*er)"
 )
 _AND_OTHER_FIRMS = re.compile(rf"^(?: st)?(?: (?:andra|till))? (?:{_FIRMS}|turistforetag)\b")
 _FIRMS_TOGETHER = re.compile(
     rf"^(?: st| stycken)?(?: \w+)? {_FIRMS}(?: (?:och|a|o|samt) \w+)?(?: (?:i|runt|fran|kring) \w+(?: kommun)?)?,? som"
-    r"\b[^.!?;]*\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|gar samman)"
+    r"\b[^.!?;]*\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|gar? samman|gar? ihop|slar? (?:oss"
+    r"|sig) (?:ihop|samman))"
     rf"|^(?: st| stycken)? {_FIRMS} (?:ihop|tillsammans|i samverkan|som samverkar|som samarbetar)\b"
 )
+_ACT = re.compile(r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|samman)\b")
 _FIRMS_IN_ALL = re.compile(
     rf"^(?: st)? {_FIRMS} (?:totalt|sammanlagt|i allt|allt som allt|inalles|(?:med|inklusive) oss)\b"
 )
+_WE_COMMA = re.compile(r"\bvi, (?:de |alla )?$")
 _NETWORK = re.compile(r"natverk|kluster|samverk|samarbet|projekt")
 _NOT_US = re.compile(r"konkurr|kund|salt|hjalpt|leverer|fran $")
 _OTHERS_AFTER = re.compile(
     r"^ (?:andra |st )?(?:\w*foretag|bolag|partner\w*|aktor\w*|organisation\w*|\w*kommuner"
-    r"|till\b|andra|hotell|gardar|grannforetag)"
+    r"|till\b|andra|hotell|gardar|grannforetag|\w*skolor|\w*foreningar|arbetsgivare|myndigheter|universitet)"
 )
+
+
+_IN_THE_PROJECT = re.compile(r"^(?: st| stycken)? (?:i|om) (?:projektet|ansokan|samarbetet|partnerskapet|satsningen)\b")
+_COOPERATE = re.compile(r"ihop|tillsammans|samarbet|samverk|partner")
+_COUNT_OF_ACTORS = re.compile(
+    r"\b(?:parter|aktorer|samverkansparter|antal (?:parter|aktorer|partners?))(?: i projektet)?[: ]*$"
+)
+_WITH_US = re.compile(
+    r"^ ?(?:st)?,? ?\(?(?:med|inkl\w*\.?|inklusive) (?:oss|sokande\w*)|^ ?(?:st)?,? ?(?:totalt|sammanlagt)"
+)
+_PARTNERS_LABEL = re.compile(r"\bpartner\w*:? ?$")
 
 
 def actors_counted(sentence: str, before: str, after: str, number: int) -> int | None:
     """The actors in the project, the writer included, that ``number`` tells; None where it counts none."""
-    if re.search(r"\b(?:har|med|plus) $", before) and re.search(r"^ (?:\w+ )?partner", after):
+    if _COUNT_OF_ACTORS.search(before) or (_PARTNERS_LABEL.search(before) and _WITH_US.search(after)):
+        return number
+    if WE_ARE.search(before) and _IN_THE_PROJECT.search(after) and _COOPERATE.search(sentence):
+        return number
+    if re.search(r"\b(?:har|med|plus) $", before) and re.search(
+        r"^ (?:\w+ )?partner\w*(?! (?:totalt|sammanlagt|inkl|inraknad))\b", after
+    ):
         return number + 1
     others = _OTHERS_BEFORE.search(before) and _OTHERS_AFTER.search(after) and not _COLLEAGUES.search(sentence)
     if others or (_WE_AND.search(before) and _are_other_firms(sentence, after)):
@@ -79,6 +102,8 @@ def _are_other_firms(sentence: str, after: str) -> bool:
 
 def _act_together(sentence: str, before: str, after: str) -> bool:
     """Whether firms are counted that act together, the writer's own among them."""
+    if _WE_COMMA.search(before) and re.match(rf" {_FIRMS}\b", after) and _ACT.search(sentence):
+        return True
     if WE_ARE.search(before) and _FIRMS_TOGETHER.search(after):
         return True
     return bool(_FIRMS_IN_ALL.search(after) and _NETWORK.search(sentence)) and not _NOT_US.search(before)

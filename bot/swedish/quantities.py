@@ -15,7 +15,7 @@ from bot.swedish.shares import share_fact
 _STAFF = r"(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|medarbetare|arsarbetare)"
 _KIND = r"(?:heltids|deltids|ars|tillsvidare|fast)"
 _PEOPLE = re.compile(
-    rf"^(?: st| stycken|-manna| {_KIND})? ?{_KIND}?\s?(?:{_STAFF}|anst\b|personer i (?:foretag|bolag|firma)\w*|personer som jobbar"
+    rf"^(?: st| stycken|-manna| {_KIND})? ?{_KIND}?\s?(?:{_STAFF}|(?:[a-z]+(?:ar|or|er|are|man|n) )?{_STAFF}|anst\b|personer i (?:foretag|bolag|firma)\w*|heltidare|personer? som jobbar"
     r"|personer jobbar|gubbar|arbetare|manna|heltider|pa lonelistan|som jobbar|i personalen|i firman|i foretaget|i bolaget)"
 )
 _BARE_PEOPLE = re.compile(
@@ -26,19 +26,25 @@ _COUNTS_US = re.compile(
     r"(?: (?:ca|cirka|runt|typ|ungefar|totalt|bara|nu|idag|sammanlagt|allt som allt))?)\W*$"
 )
 _BEFORE_PEOPLE = re.compile(
-    rf"(?:{_STAFF}|personal|sysselsatter|personalstyrka pa)(?:\W{{1,3}}| (?:ar|idag) )(?:ar |ca |cirka )?$"
+    rf"(?:{_STAFF}|personal|sysselsatter|personalstyrka(?:n)?(?: pa)?)(?:[^\w,.]{{1,3}}| (?:ar|e|idag|uppgar till|uppgick till|i dag|just nu|just nu ar) )(?:ar |ca |cirka |i dag |nu )*$"
 )
 _TO_COME = re.compile(
-    r"\b(?:anstalla|rekrytera|nyanstalla|anstaller|behover|soker|(?:vidare)?utbilda|varav|forutom)\b(?: \w+){0,2} $"
+    r"\b(?:anstalla|rekrytera|nyanstalla|anstaller|behover|soker|(?:vidare)?utbilda|varav|forutom|\w*kurs\w*|\w*utbildning\w*)\b(?: \w+){0,2} $"
+    r"|\b(?:till|at|av|hos|del av|ags av|ingar i|pa)(?: en| ett)?(?: \w+)? (?:\w*koncern|\w*foretag|\w*bolag|\w*grupp)\w*(?: \w+)? med (?:over |ca |cirka |mer an )?$"
 )
 _HEADS = re.compile(
     r"^(?: st\b| stycken| pers\b| personer| man\b)?(?: nu| totalt| allt som allt| i foretaget)?(?:[.,!]|$)"
 )
 
+_OURSELVES = re.compile(r"\bsjalva (?:ar|e) vi $|\b(?:ar|e) vi sjalva $")
+_IN_A_TOWN = re.compile(r"^(?: st\b| stycken)?(?: i [a-z]+)?(?:[.,!]|$)")
+
 _MONTHS = re.compile(r"^ ?(?:manad\w*|man\b|mnd\b)(?! (?:sedan|sen|gammal))")
 _YEARS = re.compile(r"^ ?ar\b(?! (?:sedan|sen|gammal|tillbaka|gamla))")
 _YEARLONG = re.compile(r"^-?arig\w*")
-_PAST = re.compile(r"\b(?:sedan|senaste|sista|forsta|om|var|efter|fyller|ar jag) $")
+_PAST = re.compile(
+    r"\b(?:sedan|senaste|sista|forsta|(?<!projekt )(?<!projektet )(?<!insats )(?<!satsning )om|var|efter|fyller|ar jag) $"
+)
 _PROJECT = re.compile(r"projekt|paga|langd|loptid|lopa|halla pa|satsning")
 _STANDS_ALONE = re.compile(r"[,.:(] ?$")
 _YEARS_ALONE = re.compile(r"^ ?(?:ar|man) *(?:[,.)]|$)")
@@ -152,7 +158,9 @@ def _counts_people(sentence: str, before: str, after: str) -> bool:
         return True
     if _MEN.search(after) and _FIRM.search(sentence) and not _OF_A_PROJECT.search(sentence):
         return True
-    return bool(_BEFORE_PEOPLE.search(before)) or bool(WE_ARE.search(before) and _HEADS.search(after))
+    return bool(_BEFORE_PEOPLE.search(before)) or bool(
+        (WE_ARE.search(before) and _HEADS.search(after)) or (_OURSELVES.search(before) and _IN_A_TOWN.search(after))
+    )
 
 
 def _months(sentence: str, number: Number, before: str, after: str) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.swedish.shares import HALF_PAID_BY_OTHERS
+from bot.swedish.shares import HALF_PAID_BY_OTHERS, QUARTER_PAID_BY_OTHERS
 
 _ALONE = re.compile(
     r"\b(?:(?:jag|ja) (?:ar|e) (?:helt )?(?:ensam|sjalv)(?! (?:agare|delagare|om\b|pa\b|foralder|i (?!foretag"
@@ -19,6 +19,11 @@ _NEVER_RECEIVED = re.compile(
     rf"|\b(?:inte|int|ej) (?:\w+ )?sokt(?: \w+){{0,3}} {_SUPPORT} (?:nansin|nagonsin|tidigare|forut|forr|innan)\b"
     rf"|\b(?:inga|inget) (?:andra |tidigare )?(?:\w+ )?{_SUPPORT}(?: \w+){{0,3}} (?:tidigare|forut|senaste|innan|de)\b"
     rf"|\b(?:inga|inget) (?:tidigare|andra|forsumbar\w*) {_SUPPORT}\b"
+    rf"|\b(?:nagra|nagot|nat|na|nan) (?:\w+ )?{_SUPPORT}\w*(?: \w+){{0,2}} (?:inte|int|aldrig"
+    rf"|ej) (?:\w+ )?(?:fatt|haft|sokt)\b"
+    rf"|\b(?:tidigare|forsumbar\w*|erhallna|mottagna|andra) {_SUPPORT}\w*(?: \w+){{0,5}}\W{{1,3}}(?:nej|inga"
+    rf"|inget|noll|ingenting)\b"
+    r"|\b(?:de ?minimis|minimis\w*)\W{1,3}(?:nej|inga|inget|noll)\b"
     r"|\bforsta gangen (?:\w+ ){0,3}(?:soker|sokt|ansoker)\b|\bforsta stodet\b"
     r"|\b(?:inget|inga|noll)(?: \w+)? (?:forsumbar\w*|de minimis)"
     r"|\b(?:forsumbar\w*(?: stod)?|minimis)\W{1,2}(?:\w+ ){0,4}(?:aldrig|inte|int|inget|inga)\b"
@@ -28,10 +33,20 @@ _NOT_HER = r"(?<!hon )(?<!han )(?<!som )(?<!de )(?<!dom )(?<!man )(?<!fru )(?<!e
 _IN_IT = r"(?:den|det|firman?|foretaget|bolaget|min|mitt|rorelsen|verksamheten|butiken|eget|egna)\b"
 _TIME_IN_IT = rf"{_NOT_HER}\b(?:jobbar?|jobar|arbetar?) (?:bara |pa |idag |nu )?%s ?tid (?:i|med) {_IN_IT}"
 """Without *jag*: who works and in what is told by the verb right ahead and *i firman* right behind."""
-_HALF_YEAR = re.compile(r"(?<!senaste )(?<!forsta )(?<!om ett )(?<!forra )(?<!varje )\bhalvar\b(?! sedan| sen)")
+_HALF_YEAR = re.compile(
+    r"(?<!senaste )(?<!forsta )(?<!om ett )(?<!forra )(?<!varje )(?<!tog ett )(?<!drojde ett )"
+    r"(?<!efter ett )(?<!vantat ett )(?<!for ett )\bhalvar\b(?! sedan| sen| (?:innan|fore|efter))"
+)
 
 _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
-    ("employees", re.compile(r"\b(?:inga|ingen|utan|inte nagra|noll) (?:an(?:s|st|ts)[ae]l+d(?:a|e)?)\b"), 0),
+    (
+        "employees",
+        re.compile(
+            r"\b(?:inga|ingen|utan|inte nagra|noll|varken|vare sig|(?:inte|int) (?:har|haft)) (?:an(?:s|st"
+            r"|ts)[ae]l+d(?:a|e)?)\b"
+        ),
+        0,
+    ),
     ("employees", _ALONE, 1),
     (
         "employees",
@@ -45,10 +60,12 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "owner_work_share_percent",
         re.compile(
-            rf"{_OWNER}(?:(?! inte| int| ej)(?: och (?:min|mitt) \w+)?(?! anstalld\b)(?: \w+)){{0,5}}"
+            rf"{_OWNER}(?:(?! inte| int| ej)(?: och (?:min|mitt) \w+)?(?! anstalld\b| procent| \d| min| kolleg"
+            rf"| hon\b| han\b| fru)(?: \w+)){{0,5}}"
             r" (?:hel|full) ?tid\b"
             rf"(?! (?:pa|hos|inom|vid|at) (?!{_IN_IT}|garden|sommar|vinter))"
-            rf"|\b(?:hel|full) ?tid (?:sjalv|jag)\b|" + _TIME_IN_IT % "(?:hel|full)"
+            rf"|\b(?:mitt|vart) (?:enda )?heltids(?:arbete|jobb)\b|\b(?:jag|ja) (?:ar|e) heltidsforetagare\b"
+            rf"|\b(?:hel|full) ?tid (?:sjalv|jag|bada|bagge)\b|" + _TIME_IN_IT % "(?:hel|full)"
         ),
         100,
     ),
@@ -81,12 +98,14 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         for years, year in ((2, "tva|2"), (3, "tre|3"), (4, "fyra|4"))
     ),
     ("project_months", _HALF_YEAR, 6),
+    ("project_months", re.compile(r"\bhalvars ?projekt|\bett halvars (?:projekt|insats|satsning)"), 6),
     ("de_minimis_received_sek", _NEVER_RECEIVED, 0),
     (
         "partner_count",
         re.compile(
             r"\b(?:soker|driver|gor|genomfor)(?: \w+){0,3} projekt\w*(?: \w+){0,2} (?:sjalva|ensamma|pa egen hand)\b"
             r"|\b(?:sjalva|ensamma) (?:i|om) projekt\w*|\bensam sokande\b|\butan partner\w*|\binga partner\w*"
+            r"|\b(?:partners?|parter|samarbetspartner\w*)\W{1,2}(?:utan|inga|ingen|nej)\b"
             r"|\binga andra aktorer\b"
         ),
         1,
@@ -101,6 +120,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         2,
     ),
     ("cofinancing_percent", HALF_PAID_BY_OTHERS, 50),
+    ("cofinancing_percent", QUARTER_PAID_BY_OTHERS, 25),
 )
 
 

@@ -18,14 +18,17 @@ _FILLER = (
     r"(?: (?:nu|om|ett|det|dar|pengar|medel|stod|bidrag|till|for|fran|via|ur|sa|kallat"
     r"|regionens|lansstyrelsens|ert|er))"
 )
-_SEEKS = r"\b(?:soker|soka|ansok(?:er|a|an) om)\b:?"
+_SEEKS = (
+    r"(?:\b(?:soker|soka|sokes|ansok(?:er|a|an) (?:om|till)|vill ha|onskar(?: fa)?|hoppas pa|intresserade? av)\b:?"
+    r"|\b(?:arende|galler|avser|stod|stodform|stod som soks|sokt stod|sokt|ansokan|vad):)"
+)
 _NOT_THE_WRITER = re.compile(
     r"\b(?:hur|nar|var|vem|vilka|vilken|varfor|man|de|dom|ni|du|han|hon|inte|int|ej|aldrig|foretag(?:en)?|andra|grannen)"
     r"(?: \w+){0,3} $"
 )
 _BY_NAME = {
     value: (
-        re.compile(rf"{_SEEKS}{_FILLER}{{0,3}} (?:{name})"),
+        re.compile(rf"{_SEEKS}{_FILLER}{{0,3}} (?:{name})|\b(?:{name}) (?:sokes|onskas)\b"),
         re.compile(rf"\b(?:ar|e|a) (?:det|de|he) (?:{name}) (?:som )?(?:man|jag|ja|vi) (?:ska|skall|bor|far) soka\b"),
     )
     for value, name in _NAMES.items()
@@ -49,7 +52,8 @@ def _clause_before(stated: str, place: int) -> str:
 
 
 _HEARD = re.compile(
-    r"\b(?:hort|last|sett|hittat|tips\w*|talas|pratar|nagot|nat|nan)"
+    r"\b(?:hort|kannedom|kanner till|information|info|uppmarksam\w*|fick veta|vet|last|sett|hittat|tips\w*"
+    r"|talas|pratar|nagot|nat|nan)"
     r"(?: (?:talas|om|pa|att|som|heter|kallas|ett|det|ni|har)){0,4} $"
 )
 

@@ -10,6 +10,10 @@ import yaml
 _NOT = r"\b(?:inte|int|ej|icke|aldrig|inga|inget|ingen|inte heller)(?: \w+){0,2}"
 
 
+_NEITHER = re.compile(r"\b(?:varken|vare sig)\b(?P<first>[^.!?;]*?)\beller\b")
+"""*Varken beställt eller påbörjat* denies both."""
+
+
 class _Patterns(NamedTuple):
     unsaid: re.Pattern[str]
     denied: re.Pattern[str]
@@ -33,6 +37,7 @@ def _joined(patterns: list[str]) -> re.Pattern[str]:
 
 def statements_in(text: str) -> dict[str, bool]:
     """The yes-or-no facts that folded ``text`` states."""
+    text = _NEITHER.sub(r"inte\g<first>och inte", text)
     found: dict[str, bool] = {}
     for fact, patterns in _patterns().items():
         said = patterns.unsaid.sub(" . ", text)
