@@ -10,7 +10,7 @@ from bot.guidance.answering import Desk, answer, hinted_answer
 from bot.guidance.payload import plain_facts
 from bot.guidance.phrases import button, phrase
 from bot.guidance.telling import unknown
-from bot.guidance.told import corrects, take_in, with_known_purposes, without_echo
+from bot.guidance.told import corrects, take_in, with_known_purposes, without_echo, without_passing_trade
 from bot.guidance.turn import Say, State, Turn
 from bot.guidance.wide_search import hinted
 from bot.swedish.answers import answer_to
@@ -94,7 +94,7 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
         state.skipped = (*state.skipped, asked)
         return _merged([Say(phrase("noted_unknown")), *_ask_on(state, desk)])
     told = {fact: value for fact, value in turn.facts.items() if not (asking and not _is_told(turn))}
-    told = with_known_purposes(told, turn.text, state)
+    told = without_passing_trade(with_known_purposes(told, turn.text, state), turn.text, state, asked)
     if isinstance(value, bool) and asked not in told and corrects(told, state):
         value = None  # *nej vänta, det är i Kiruna* corrects what was told; it is no answer to the question
     if asked and value is not None:

@@ -58,3 +58,20 @@ def take_in(told: Mapping[str, FactValue], state: State) -> list[str]:
         state.facts.pop("in_lulea_urban_area", None)
     state.skipped = tuple(fact for fact in state.skipped if fact not in state.facts)
     return changed
+
+
+_SAYS_TRADE = re.compile(
+    r"\b(?:vi|jag|ja|foretaget|bolaget|firman)\b (?:\w+ ){0,2}"
+    r"(?:ar|e|driver|har|kor|jobbar|arbetar|sysslar|tillverkar|gor)\b"
+    r"|\bbransch|\begentligen\b|\bsnarare\b|\bfel\b|\bnej\b"
+)
+
+
+def without_passing_trade(
+    told: Mapping[str, FactValue], text: str, state: State, asked: str | None
+) -> dict[str, FactValue]:
+    """``told`` without a trade named in passing where the applicant's own is known: *mest nätbutik till Norge*."""
+    known = "sector" in state.facts and asked != "sector"
+    if known and "sector" in told and not _SAYS_TRADE.search(folded(text)):
+        return {fact: value for fact, value in told.items() if fact != "sector"}
+    return dict(told)

@@ -5,13 +5,14 @@ import re
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue
 from bot.eligibility.municipalities import municipality_named
 from bot.swedish.cues import CORRECTING, SMALLER_OR_LATER
-from bot.swedish.facts import is_valid, organisation_number
+from bot.swedish.facts import facts_in, is_valid, organisation_number
 from bot.swedish.lexicon import chosen_value, lexicon, widest
 from bot.swedish.normalise import folded
 from bot.swedish.numbers import Number, numbers_in
 from bot.swedish.own_choices import in_order
 from bot.swedish.places import places_in
 from bot.swedish.quantities import quantities_in
+from bot.swedish.segments import segments_of
 from bot.swedish.statements import statements_in, yes_or_no
 
 
@@ -29,15 +30,15 @@ def _corrected(plain: str) -> str:
     return tail.strip(" ,.") if tail != plain and numbers_in(tail) else plain
 
 
-_NO_MEANS_FINE = frozenset({"permits_in_place"})
-"""Facts where a no may introduce a yes: *nej, det behövs inga tillstånd*."""
+_NO_MEANS_FINE = frozenset({"permits_in_place", "needs_support"})
+"""Facts where a no may introduce a yes: *nej, det behövs inga tillstånd*, *nej, annars blir det inte av*."""
 
 
 def _answer(fact: Fact, text: str, plain: str) -> FactValue | None:
     match fact.type:
         case "boolean":
             stated, answered = statements_in(plain).get(fact.id), yes_or_no(plain)
-            if fact.id == "needs_support" and SMALLER_OR_LATER.search(plain):
+            if fact.id == "needs_support" and SMALLER_OR_LATER.search(plain) and len(segments_of(text)) == 1:
                 return True  # the question itself says that smaller or later without the support is a yes
             if fact.id == "collective_agreement_terms" and stated is None and answered is None:
                 return (
@@ -71,6 +72,8 @@ def _choice_answer(fact: Fact, plain: str) -> str | None:
         return plain
     if titled := lexicon()[fact.id].titled(plain):
         return titled
+    if fact.id == "sector" and isinstance(own := facts_in(plain).get("sector"), str):
+        return own
     matches = [match for match in lexicon()[fact.id].matches(plain) if not match.negated]
     if fact.id == "market_reach" and matches:
         return widest([match.value for match in matches])
@@ -102,9 +105,15 @@ def _choices_answer(fact: Fact, plain: str) -> tuple[str, ...]:
     return in_order(fact.id, named | matches)
 
 
+_NOTHING = re.compile(r"\b(?:ingenting|inget|inga|noll|aldrig|(?:inte|int) (?:fatt|sokt|haft))\b")
+MOST_BARE = 3
+"""Words of a bare no; a longer one says something else besides (*nä men jag är silversmed*)."""
+_WHOLE = re.compile(r"\b(?:for (?:hela|allt|alltihop)|totalt|sammanlagt|tillsammans|allt som allt|i allt|hela \w+)\b")
+
+
 def _number_answer(fact: Fact, plain: str) -> int | float | None:
     stated = {quantity.fact: quantity.value for quantity in quantities_in(plain)}.get(fact.id)
-    if isinstance(stated, (int, float)):
+    if isinstance(stated, (int, float)) and not (fact.unit in ("SEK", "persons") and _WHOLE.search(plain)):
         return stated
     if fact.id == "owner_work_share_percent" and (share := re.search(r"\b(hel|full|halv) ?tid", plain)):
         return 50 if share.group(1) == "halv" else 100
@@ -116,7 +125,8 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
     if (
         fact.id == "de_minimis_received_sek"
         and not numbers
-        and re.search(r"\b(ingenting|inget|inga|noll|aldrig|inte (fatt|sokt|haft))\b|^(nej|na|nae|int\b)", plain)
+        and (_NOTHING.search(plain) or (yes_or_no(plain) is False and len(plain.split()) <= MOST_BARE))
+        and not plain.endswith("?")
     ):
         return 0
     if fact.id == "employees" and not numbers and re.search(r"\b(bara jag|ensam|jag sjalv|sjalv|inga|ingen)\b", plain):
@@ -127,6 +137,10 @@ def _number_answer(fact: Fact, plain: str) -> int | float | None:
         return 1 if match and fact.unit in ("persons", "actors") else None
     if not numbers:
         return None
+    total = [number for number in numbers if _WHOLE.search(plain[number.end : number.end + 25].split(",")[0])]
+    total = total or [number for number in numbers if _WHOLE.search(plain[max(0, number.start - 15) : number.start])]
+    if len(numbers) > 1 and len(total) == 1:
+        return total[0].whole
     number = numbers[-1] if fact.unit == "SEK" else numbers[0]
     if fact.unit == "SEK" and _counts_something_else(number, plain):
         return None

@@ -36,7 +36,13 @@ CORRECTING = re.compile(
     r"\b(?:nej|na|nae|eller) ?,? (?:vanta|forresten|nej|fel|jag menar|menar jag|snarare|forlat)\b|\bjag menar\b|\bfel av mig\b"
 )
 
-SMALLER_OR_LATER = re.compile(r"\b(mindre|senare|skjut\w*)\b")
+SMALLER_OR_LATER = re.compile(
+    r"^\W*(?:(?:ja|jo|nej|na|nae)\W+)?(?:\w+ ){0,2}(?:mindre|senare)\W*(?:(?:eller|och) (?:mindre|senare))?\W*$"
+    r"|\b(?:bli|blir|blev|gor|gors|sker|kor|drar)\b.*\b(?:mindre|senare)\b|"
+    r"\b(?:mindre|senare)\b.*\b(?:utan|annars|skala|omfattning)"
+    r"|\bskjut\w*"
+)
+"""Answers to whether the plan needs the support: the question itself calls smaller or later a yes."""
 
 REACH_CUE = re.compile(
     r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|anvandare|abonnent|prenumerant|avsatt|bestallare|leveranser|uppdrag|handlar\b|stammis"

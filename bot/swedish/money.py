@@ -19,8 +19,14 @@ _RECEIVED = re.compile(
     r"(?:forsumbar\w*|de ?minimis\w*|fatt|beviljat|beviljade|beviljats|fick|erhallit|tidigare stod)"
     r"(?:\W+(?!offert|pris|lan\b|lana|betalt|order)\w+){0,6}\W*$"
 )
-_RECEIVED_CUE = re.compile(r"stod|bidrag|minimis|forsumbar|region|mikro")
-_RECEIVED_AFTER = re.compile(_UNIT + r"(?:de ?minimis|forsumbar\w*)")
+_RECEIVED_CUE = re.compile(
+    r"stod|bidrag|minimis|forsumbar|region|mikro|\b(?:av|fran) er\b|i fjol redan|\bfick (?:vi|jag|ja)\b"
+)
+_RECEIVED_AFTER = re.compile(
+    _UNIT
+    + r"(?:de ?minimis|forsumbar\w*)"
+    + r"|^ ?(?:kr|kronor)? ?fick (?:vi|jag|ja) (?:\w+ ){0,2}(?:forra aret|i fjol|redan|av er)"
+)
 _CUES = (
     ("turnover_sek", re.compile(_TURNOVER + _BETWEEN), re.compile(_UNIT + _TURNOVER)),
     ("balance_sheet_sek", re.compile(_BALANCE + _BETWEEN), re.compile(_UNIT + _BALANCE)),

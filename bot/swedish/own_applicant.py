@@ -86,8 +86,8 @@ _RELATIVE_WORKS_THERE = re.compile(
 )
 
 
-def applicant_in(plain: str) -> str | None:
-    """The kind of applicant that folded ``plain`` states, None where none or more than one."""
+def _applicant(plain: str) -> str | None:
+    """As ``applicant_in``, before it is doubted."""
     plain = _RELATIVE_WORKS_THERE.sub(lambda match: "." * len(match.group()), plain)
     applicants = [match for match in lexicon()["applicant_type"].matches(plain) if _is_own(plain, match)]
     others = [match for match in applicants if match.value != "private_person"]
@@ -100,6 +100,17 @@ def applicant_in(plain: str) -> str | None:
     if len({match.value for match in applicants}) > 1:
         applicants = [match for match in applicants if OWN.search(plain[max(0, match.start - 25) : match.start])]
     return chosen_value(applicants) or _named(plain)
+
+
+_SOME_ORGANISATION = re.compile(r"\b(?:\w*forening|stiftelse|kommun|klubb|organisation|kooperativ)\w*")
+
+
+def applicant_in(plain: str) -> str | None:
+    """The kind of applicant that folded ``plain`` states, None where none or more than one."""
+    applicant = _applicant(plain)
+    if applicant == "private_person" and _SOME_ORGANISATION.search(plain):
+        return None  # *vi är inget företag, vi är en förening*: which kind is not said, but it is no private person
+    return applicant
 
 
 _GOT_FROM = re.compile(

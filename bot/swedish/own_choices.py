@@ -74,6 +74,8 @@ _WORKS_FOR_US = re.compile(
     r"|lamnade|lamnat|varit har|var har|skickade|skickat|tar betalt|vill ha)\b"
 )
 """Behind a tradesman: he works for the writer (*elfirman räknade på det*)."""
+_THE_NEAREST = re.compile(r"\b(?:narm\w*|nasta|grann\w*)(?: \w+)? $")
+"""Ahead of a trade: it is somebody else's (*närmsta butik ligger fem mil bort*)."""
 _SCHOOL_BEFORE = re.compile(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
 _SCHOOL_AFTER = re.compile(rf"(?:\s?[/–-]\s?| och | o | a ){_SCHOOLS}\b")
 
@@ -84,7 +86,7 @@ def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
     word = plain[match.start : match.end]
     if _NO_TRADE.match(plain, match.start) or (word not in _MEANT_AS_TRADE and _A_THING.fullmatch(word)):
         return True
-    if _WORKS_FOR_US.match(plain, match.end):
+    if _WORKS_FOR_US.match(plain, match.end) or _THE_NEAREST.search(before):
         return True
     if _SCHOOL_BEFORE.search(before) or _SCHOOL_AFTER.match(plain, match.end):
         return True

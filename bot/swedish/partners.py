@@ -3,7 +3,8 @@
 import re
 
 WE_ARE = re.compile(
-    r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit) (?:nu |bara |totalt |sammanlagt )?$|\bsjalva (?:ar|e) vi $"
+    r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit|vore|vor|blev)"
+    r" (?:(?:nu|ju|bara|totalt|sammanlagt|forresten|egentligen|(?:fler|mer) an|over) )*$|\bsjalva (?:ar|e) vi $"
     r"|\b(?:ar|e) vi sjalva $"
 )
 """Ahead of a number: it counts the writers."""

@@ -19,7 +19,7 @@ _PEOPLE = re.compile(
     r"|personer jobbar|gubbar|arbetare|manna|heltider|pa lonelistan|som jobbar|i personalen|i firman|i foretaget|i bolaget)"
 )
 _BARE_PEOPLE = re.compile(
-    r"^(?: st| stycken)? ?(?:personer|pers)\b(?! (?:i projekt|som (?:deltar|vill|far|ska)|fran|i mal))"
+    r"^(?: st| stycken)? ?(?:personer|pers|person(?= jobbar| arbetar| nu|[.,]|$))\b(?! (?:i projekt|som (?:deltar|vill|far|ska)|fran|i mal))"
 )
 _COUNTS_US = re.compile(
     r"(?:^|[.,;:!?]|\b(?:vi|dom|de|a|ar|e|blir|med|me|foretag\w*|bolag\w*|firma\w*|ab|sysselsatter|har|jobbar)"
@@ -33,9 +33,10 @@ _TO_COME = re.compile(
     r"|\b(?:till|at|av|hos|del av|ags av|ingar i|pa)(?: en| ett)?(?: \w+)? (?:\w*koncern|\w*foretag|\w*bolag|\w*grupp)\w*(?: \w+)? med (?:over |ca |cirka |mer an )?$"
 )
 _HEADS = re.compile(
-    r"^(?: st\b| stycken| pers\b| personer| man\b)?(?: nu| totalt| allt som allt| i foretaget)?(?:[.,!]|$)"
+    r"^(?: st\b| stycken| pers\b| personer| person\b| man\b)?(?: nu| da| totalt| allt som allt| i foretaget)*(?:[.,!?]|$)"
 )
 
+_MORE_THAN = re.compile(r"\b(?:(?:fler|mer) an|over) $")
 _OURSELVES = re.compile(r"\bsjalva (?:ar|e) vi $|\b(?:ar|e) vi sjalva $")
 _IN_A_TOWN = re.compile(r"^(?: st\b| stycken)?(?: i [a-z]+)?(?:[.,!]|$)")
 
@@ -142,7 +143,7 @@ def _count(sentence: str, number: Number, before: str, after: str) -> tuple[str,
     if whole is not None and are_firms_in_all(sentence, before, after):
         return "partner_count", whole
     if _counts_people(sentence, before, after):
-        return "employees", whole
+        return "employees", whole + 1 if whole is not None and _MORE_THAN.search(before) else whole
     if months := _months(sentence, number, before, after):
         return "project_months", months
     if whole is None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.swedish.answers import answer_to
 from bot.swedish.facts import facts_in
 from bot.swedish.sought import sought_purposes
 
@@ -161,3 +162,46 @@ def test_what_only_looks_like_it_is_left_out(text: str, fact: str) -> None:
 )
 def test_a_support_that_is_sought_tells_its_purpose(text: str, purposes: set[str]) -> None:
     assert sought_purposes(text) == purposes
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "value"),
+    [
+        ("de_minimis_received_sek", "nä men jag är silversmed", None),
+        ("de_minimis_received_sek", "nej, vad menas med det?", None),
+        ("de_minimis_received_sek", "nä", 0),
+        ("de_minimis_received_sek", "nej inget alls", 0),
+        ("cost_sek", "300 000 för hela uppdraget, första delen är 50 000", 300_000),
+        ("cost_sek", "80 000 för alltihop, varav 20 000 till frakten", 80_000),
+        ("employees", "två anställda utöver oss två, så fyra sammanlagt", 4),
+        ("needs_support", "nej den blir inte av annars", True),
+        ("needs_support", "nä, annars blir det inget", True),
+        ("needs_support", "nej vi gör det ändå", False),
+        ("needs_support", "nej", False),
+        ("needs_support", "mindre", True),
+        ("needs_support", "den blir mindre utan stödet", True),
+        ("sector", "en mekanisk grej till skogsmaskiner, tillverkning", "manufacturing"),
+    ],
+)
+def test_an_answer_is_read_with_what_stands_around_it(fact: str, text: str, value: object) -> None:
+    assert answer_to(fact, text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("vi är inget företag, vi är en förening", {}),
+        ("Gör gärna en bedömning ändå.", {}),
+        ("vi fick 60 000 av er i fjol", {"de_minimis_received_sek": 60_000}),
+        ("vi vill utveckla en app", {}),
+        ("som vill driva ett projekt", {}),
+        ("projektet blir inte av utan pengarna från er", {"needs_support": True}),
+        ("kör skogsmaskin", {"sector": "contracting"}),
+        ("närmsta butik ligger fem mil bort", {}),
+        ("vi är 41 person nu", {"employees": 41}),
+        ("om vi vore fler än 50 då?", {"employees": 51}),
+        ("om vi vore 60 stycken?", {"employees": 60}),
+    ],
+)
+def test_only_what_was_said_is_a_fact(text: str, facts: dict[str, object]) -> None:
+    assert {fact: value for fact, value in facts_in(text).items() if fact != "purposes"} == facts
