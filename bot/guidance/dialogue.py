@@ -8,6 +8,7 @@ from functools import wraps
 from bot.eligibility.facts import county_of
 from bot.guidance import interview
 from bot.guidance.answering import Desk, answer, answer_about, others_matter
+from bot.guidance.courtesy import OFFER_PERSON_AFTER, kind_word
 from bot.guidance.following import in_context
 from bot.guidance.listing import short_name
 from bot.guidance.matching import best_match
@@ -15,7 +16,7 @@ from bot.guidance.own_case import own_case
 from bot.guidance.payload import fallback_payload
 from bot.guidance.phrases import button, phrase
 from bot.guidance.subject_choice import choose_subjects, county_named
-from bot.guidance.telling import follow_ups, unknown
+from bot.guidance.telling import unknown
 from bot.guidance.told import take_in, with_known_purposes
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.what_if import what_would_change
@@ -25,7 +26,6 @@ from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
 from bot.swedish.places import HOME_COUNTIES
 from bot.swedish.segments import is_left_open
 
-OFFER_PERSON_AFTER = 2
 _FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split())
 
 
@@ -232,20 +232,7 @@ def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     return offering_person([unknown(reason)], state)
 
 
-@_in_context
-def responded(turn: Turn, state: State, desk: Desk) -> list[Say]:
-    """A complaint, small talk, a no: short and kind, and back to the matter that was spoken of."""
-    focus = desk.catalogue.subjects.get(state.focus or "")
-    if turn.intent == "complaint":
-        state.failures += 1
-        again = state.failures >= OFFER_PERSON_AFTER
-        buttons = (*(follow_ups(focus, state.aspect or "")[:2] if focus and not again else ()), button("person"))
-        return [Say(phrase("complaint_again" if again else "complaint"), buttons)]
-    asked = fallback_payload("out_of_scope") if turn.intent == "smalltalk" and turn.has_form_of_question else None
-    text = phrase("nothing_to_cancel" if turn.intent == "cancel" else turn.intent)
-    if turn.intent == "smalltalk" and focus is not None:
-        return [Say(phrase("smalltalk_about", name=focus.name), follow_ups(focus, state.aspect or ""), asked)]
-    return [Say(text, payload=asked)]
+responded = _in_context(kind_word)
 
 
 def refused(turn: Turn) -> list[Say]:

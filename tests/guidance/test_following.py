@@ -123,3 +123,11 @@ def test_a_person_is_offered_after_two_matters_that_are_not_ours(state: State, d
 
     assert "handläggare" in words(said)
     assert [button.title for button in said[-1].buttons] == ["Prata med en handläggare"]
+
+
+@pytest.mark.parametrize("intent", ["complaint", "cancel", "smalltalk", "deny"])
+def test_a_sigh_is_met_with_sympathy_and_a_person(intent: str, state: State, desk: Desk) -> None:
+    said = responded(turn("usch vad krångligt allt är, suck", intent), state, desk)
+
+    assert "förstår" in words(said)
+    assert said[-1].buttons[-1].title == "Prata med en handläggare"
