@@ -22,7 +22,7 @@ TOPICS = [
 ]
 OFF_TOPIC = yaml.safe_load((HERE / "off_topic.yml").read_text(encoding="utf-8"))
 DOUBLE = yaml.safe_load((HERE / "double.yml").read_text(encoding="utf-8"))
-LEAST = {"polite": 0.86, "plain": 0.95, "spoken": 0.85, "keywords": 0.88}
+LEAST = {"polite": 0.93, "plain": 0.97, "spoken": 0.92, "keywords": 0.96}
 
 
 def is_right(topic: dict[str, Any], reply: str) -> bool:
@@ -57,7 +57,7 @@ def test_what_others_answer_for_is_declined_honestly(assistant):
         reply = person.says(message)
         if not person.payload("fallback") and person.payload("sources"):
             answered.append(f"{message}\n  -> {reply[:150]}")
-    assert len(answered) / len(OFF_TOPIC) <= 0.1, "\n".join(answered)
+    assert len(answered) / len(OFF_TOPIC) <= 0.08, "\n".join(answered)
 
 
 def test_two_questions_in_one_message_get_two_answers(assistant):
