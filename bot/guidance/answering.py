@@ -9,6 +9,7 @@ from bot.catalogue.subjects import Subject
 from bot.eligibility.facts import Facts, FactValue
 from bot.guidance import listing
 from bot.guidance.comparing import compared
+from bot.guidance.following import aspects_named
 from bot.guidance.matching import Match, best_match, best_matches
 from bot.guidance.own_case import NO, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
@@ -214,6 +215,7 @@ def _without_subject(question: Question, choice: Choice, turn: Turn, state: Stat
 def hinted_answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """The answer to a wide question (*hur mycket kan vi få*) where place and plan point to one support."""
     asking = [question for question in turn.questions if is_question(question.text)] or turn.questions[:1]
+    asking = [question for question in asking if aspects_named(question.text)]  # *går det att få nåt?* is wide
     for question in sorted(asking, key=_asked_share, reverse=True):
         asked = replace(
             question, ranking={name: share for name, share in question.ranking.items() if name[:4] == "ask_"}

@@ -135,6 +135,8 @@ def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
         return [*(replace(one, buttons=()) for one in said), *interview.interview(turn, state, desk)]
     if not state.in_form and (said := _keywords_answered(turn, state, desk)):
         return said
+    if state.facts and is_of_somebody_else(turn.text):
+        return [Say(phrase("somebody_else"), (button("person"),))]
     if not state.in_form and not _is_ours(turn, state):
         return offering_person([unknown("out_of_scope")], state)
     return interview.interview(turn, state, desk)
@@ -153,6 +155,17 @@ def _keywords_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if meant is None or own_case(meant, turn.facts, "who", turn.text, desk.today) is None:
         return []
     return answer_about(meant, Question(turn.text, {"ask_who": 1.0}), state, desk, named=True, facts=turn.facts)
+
+
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:min|mitt|var|en) (?:bror\w*|brorsa\w*|syster\w*|syrra\w*|granne\w*|kompis\w*|kusin\w*|svager\w*|van|vaninna|pappa|farsa\w*"
+    r"|mamma|morsa\w*|son|grabb|dotter|tjej|kund|medlem)\b(?=.*\b(?:han|hon|honom|henne|hans|hennes|dom|de)\b)"
+)
+
+
+def is_of_somebody_else(text: str) -> bool:
+    """Whether ``text`` asks for another person (*min brorsa har åkeri, får han nåt?*), whose case is not the writer's."""
+    return bool(_SOMEBODY_ELSE.search(folded(text))) and (text.rstrip().endswith("?") or is_left_open(text))
 
 
 CLEARLY_WANTED = 0.85

@@ -45,7 +45,7 @@ def in_context(turn: Turn, state: State, catalogue: Catalogue) -> Turn:
     if state.in_form or len(turn.text.split()) > _MOST_WORDS:
         return turn
     if not (state.focus or state.others or state.aspect):
-        named = _aspects_named(turn.text)
+        named = aspects_named(turn.text)
         alone = (
             turn.intent in _UNKNOWN
             and len(named) == 1
@@ -104,7 +104,7 @@ _HARDLY = 0.03
 
 def _brief_aspect(turn: Turn) -> str:
     """What a few words ask that mean nothing without the conversation (*när då?*, *hur många måste man vara?*)."""
-    named = _aspects_named(turn.text)
+    named = aspects_named(turn.text)
     if is_elliptic(turn.text) and len(named) == 1:
         return named.pop()
     if turn.intent == "out_of_scope" and turn.confidence > _SURELY_FOREIGN:
@@ -127,7 +127,7 @@ _MONEY = frozenset({"cost_sek", "purposes", "already_started"})
 
 def _continues(turn: Turn) -> bool:
     """Whether the message is an ellipsis that names no aspect of its own."""
-    if not is_elliptic(turn.text) or _aspects_named(turn.text):
+    if not is_elliptic(turn.text) or aspects_named(turn.text):
         return False
     if turn.intent.startswith("ask_") and turn.confidence >= CARRIED and not turn.mentions:
         return False
@@ -145,7 +145,7 @@ def _supposes(turn: Turn) -> bool:
     """Whether a message that tells a fact asks what would follow from it for the support in focus."""
     if not turn.facts or turn.intent not in ("inform", "nlu_fallback", "affirm", "deny", "ask_who", "start_assessment"):
         return False
-    if _aspects_named(turn.text) - {"who"}:
+    if aspects_named(turn.text) - {"who"}:
         return False
     if is_elliptic(turn.text) and is_left_open(turn.text):
         return True
@@ -172,7 +172,7 @@ def _only_places(turn: Turn) -> bool:
 _HOME = re.compile(r"norrbott|norbott|vastmanl|vasmanl")
 
 
-def _aspects_named(text: str) -> set[str]:
+def aspects_named(text: str) -> set[str]:
     """The aspects for which a word of ``text`` speaks."""
     named = {_CONCEPT_ASPECT.get(concept, concept) for concept in concepts_in(folded(text))}
     return (named & set(ASPECTS)) - _NOT_ASKING
@@ -180,7 +180,7 @@ def _aspects_named(text: str) -> set[str]:
 
 def _own_aspect(turn: Turn) -> str:
     """The aspect that the message itself asks about, by its words or else by its likeliest reading."""
-    named = _aspects_named(turn.text)
+    named = aspects_named(turn.text)
     if len(named) == 1:
         return named.pop()
     likely = {name: share for question in turn.questions for name, share in question.ranking.items()}

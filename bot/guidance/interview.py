@@ -44,7 +44,11 @@ def interview(turn: Turn, state: State, desk: Desk) -> list[Say]:
         case "summary":
             return [Say(summary(state)), *_ask_on(state, desk)]
         case "why_ask" if state.asked:
-            return _merged([Say(phrase(f"why_{state.asked}")), *_ask_on(state, desk)])
+            why = Say(phrase(f"why_{state.asked}"))
+            answer = _answer_in(turn.text, state.asked, asking=True)  # *nä, inget. Varför vill ni veta det?*
+            if answer is not None:
+                take_in({state.asked: answer}, state)
+            return _merged([why, *_ask_on(state, desk)])
         case "other_language":
             return _merged([Say(phrase("other_language")), *_ask_on(state, desk)])
     return _continue(turn, state, desk)

@@ -27,6 +27,14 @@ _RECEIVED_AFTER = re.compile(
     + r"(?:de ?minimis|forsumbar\w*)"
     + r"|^ ?(?:kr|kronor)? ?fick (?:vi|jag|ja) (?:\w+ ){0,2}(?:forra aret|i fjol|redan|av er)"
 )
+RECEIVED_SOMEHOW = ""
+"""No fact: money that somebody got, of a kind that is not said. It is surely no cost of the plan."""
+_GOT = re.compile(r"^(?:fatt|fick|erhallit|beviljat\w*|beviljade|beviljats)\b")
+_RECEIVED_BY_US = re.compile(
+    r"^ ?(?:kr|kronor)? ?(?:som )?(?:vi|jag|ja)(?: (?:redan|ju|da|nyss|tidigare))*"
+    r" (?:har )?(?:redan )?(?:fatt|fick|erhallit|beviljades)\b"
+    r"(?! (?:i |forra )?(?:stod|bidrag))"
+)
 _CUES = (
     ("turnover_sek", re.compile(_TURNOVER + _BETWEEN), re.compile(_UNIT + _TURNOVER)),
     ("balance_sheet_sek", re.compile(_BALANCE + _BETWEEN), re.compile(_UNIT + _BALANCE)),
@@ -56,12 +64,16 @@ def money_fact(before: str, after: str) -> tuple[str, int] | None:
             return fact, match.end()
     if _SELLS_FOR.search(before) and (match := _A_YEAR.search(after)):
         return "turnover_sek", match.end()
+    if match := _RECEIVED_BY_US.search(after):
+        return RECEIVED_SOMEHOW, match.end()
     if match := _RECEIVED_AFTER.search(after):
         return "de_minimis_received_sek", match.end()
     if match := _RECEIVED.search(before):
         near = " ".join(re.split(r"[,(]", after)[0].split()[:6])
         if _RECEIVED_CUE.search(match.group()) or _RECEIVED_CUE.search(near):
             return "de_minimis_received_sek", 0
+        if _GOT.search(match.group()):
+            return RECEIVED_SOMEHOW, 0
     return None
 
 

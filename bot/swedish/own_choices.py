@@ -74,6 +74,11 @@ _WORKS_FOR_US = re.compile(
     r"|lamnade|lamnat|varit har|var har|skickade|skickat|tar betalt|vill ha)\b"
 )
 """Behind a tradesman: he works for the writer (*elfirman räknade på det*)."""
+_CONSULTANT_FOR = re.compile(
+    r"\bkonsult\w*(?: \w+){0,2} (?:for|till|inom|om|kring)(?: (?:en|ett|var|vart|ny|nytt))* ?(?:\w+ )?$"
+)
+_HIRING = re.compile(r"\b(?:anlita|ta in|hyra in|kopa in|kopa)(?: (?:en|extern|externa|ny))* ?$")
+"""Ahead of digital things: what a consultant is wanted for, no trade of the writer."""
 _THE_NEAREST = re.compile(r"\b(?:narm\w*|nasta|grann\w*)(?: \w+)? $")
 """Ahead of a trade: it is somebody else's (*närmsta butik ligger fem mil bort*)."""
 _SCHOOL_BEFORE = re.compile(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
@@ -85,6 +90,8 @@ def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
     before = _before(plain, match)
     word = plain[match.start : match.end]
     if _NO_TRADE.match(plain, match.start) or (word not in _MEANT_AS_TRADE and _A_THING.fullmatch(word)):
+        return True
+    if match.value == "ict" and (_CONSULTANT_FOR.search(before) or _HIRING.search(before)):
         return True
     if _WORKS_FOR_US.match(plain, match.end) or _THE_NEAREST.search(before):
         return True

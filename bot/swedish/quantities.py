@@ -89,7 +89,7 @@ def quantities_in(text: str) -> list[Quantity]:
         if number.is_money and (money := money_fact(before, after)):
             fact, cue = money
             used = number.end + cue
-            found += _valid(fact, number)
+            found += _valid(fact, number) if fact else []
         elif number.unit == "percent":
             found += _valid(share_fact(text[start : number.start], before, after), number)
         elif counted := _counted(text, (start, end), number, before, after):

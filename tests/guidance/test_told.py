@@ -133,3 +133,19 @@ def test_the_county_of_the_support_spoken_of_settles_a_shared_name(state: State,
     named_call(both, state, desk)
 
     assert state.focus == "kommersiell-service-vastmanland"
+
+
+def test_another_persons_case_leaves_the_own_facts_alone(desk: Desk) -> None:
+    state = State(facts=dict(KNOWN), focus=MIKROSTOD)
+    said = interviewed(turn("och min brorsa i Luleå med åkeri då, får han nåt?", municipality="Luleå"), state, desk)
+
+    assert state.facts == KNOWN
+    assert "någon annan" in words(said)
+
+
+def test_an_answer_with_a_why_behind_it_is_kept(desk: Desk) -> None:
+    facts = {fact: value for fact, value in KNOWN.items() if fact != "de_minimis_received_sek"}
+    state = State(facts=facts, in_form=True, asked="de_minimis_received_sek")
+    interviewed(turn("nä inget sånt. varför måste ni veta det?", "why_ask"), state, desk)
+
+    assert state.facts["de_minimis_received_sek"] == 0
