@@ -71,7 +71,7 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
         if choice.subjects[0].members:
             _remember(choice.subjects[0], state)
             return listing.supports(question, turn, state, desk.catalogue, desk.today)
-        question = _without(question, "ask_list")
+        question = replace(question, ranking={"ask_about": 1.0})  # what the named support consists of
     match question.intent:
         case "ask_list":
             state.aspect = "list"

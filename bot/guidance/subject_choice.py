@@ -49,9 +49,18 @@ def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Cat
     if _LOOSE.search(folded(question.text)) and (other := hinted(question.text, county, catalogue)) is not None:
         return Choice(subjects=(other,), county=county)
     if unclear and not chosen:
+        chosen = _clear_elsewhere(turn, catalogue)
+    if unclear and not chosen:
         return Choice(candidates=_unique(unclear), county=county)
     calls = [subject for subject in chosen if subject.call or subject.members]
     return Choice(subjects=_unique(calls or chosen), county=county)
+
+
+def _clear_elsewhere(turn: Turn, catalogue: Catalogue) -> list[Subject]:
+    """The one support that the message names clearly beside a name that several share."""
+    clear = [mention.ids[0] for mention in turn.mentions if len(mention.ids) == 1]
+    found = [subject for subject in catalogue.named(dict.fromkeys(clear)) if subject.call or subject.members]
+    return found if len(found) == 1 else []
 
 
 _LOOSE = re.compile(r"\b(?:projekt|utvecklings)peng\w*")

@@ -174,6 +174,8 @@ def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
         return True
     if match.value == "machinery_equipment" and _A_TRADE_WORD.search(word):
         return True
+    if match.value == "operating_costs" and word.startswith("drift") and before.endswith("i "):
+        return True  # *redan i drift*
     if match.value == "operating_costs" and word.startswith("hyra"):
         return _PAID_FOR.search(before) is None
     if match.value == "machinery_equipment" and _HAS_THEM.search(before):
