@@ -1,7 +1,7 @@
 """Answering questions about supports from the catalogue, with source, status and what naturally follows."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -9,37 +9,37 @@ from bot.catalogue.subjects import Subject
 from bot.eligibility.facts import Facts, FactValue
 from bot.guidance import listing
 from bot.guidance.comparing import compared
-from bot.guidance.following import aspects_named
 from bot.guidance.matching import Match, best_match, best_matches
 from bot.guidance.own_case import NO, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
-from bot.guidance.phrases import button, has_phrase, phrase
+from bot.guidance.phrases import phrase
 from bot.guidance.reasons import asks_for_reasons, explained
 from bot.guidance.sourcing import all_sources, source_line
-from bot.guidance.subject_choice import Choice, choose_subjects, county_meant
+from bot.guidance.subject_choice import Choice, choose_subjects
 from bot.guidance.telling import Desk as Desk
-from bot.guidance.telling import buttons_last, case_said, follow_ups, general_answer, own_amount, said_of, unknown
-from bot.guidance.turn import Button, Question, Say, State, Turn
-from bot.guidance.wide_search import found_widely, hinted, meant_support
+from bot.guidance.telling import (
+    buttons_last,
+    case_said,
+    follow_ups,
+    general_answer,
+    own_amount,
+    remember,
+    said_of,
+)
+from bot.guidance.turn import Question, Say, State, Turn
+from bot.guidance.unnamed import ask_which, found_said, without_subject
+from bot.guidance.wide_search import found_widely, hinted
 from bot.swedish.concepts import concepts_in
 from bot.swedish.elsewhere import is_about_support, is_granted_by_others, names_other_region, whose_matter
 from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
-from bot.swedish.segments import is_question
 
 MOST_QUESTIONS = 3
 MOST_SUBJECTS = 3
-MOST_BUTTONS = 8
-BRIEF, LIKELY = 5, 0.6
-"""A question of so few words, so surely understood, asks about a support though no word says so."""
 LISTS = 0.5
 """Probability below which a question for a list that points to one support is about that one."""
 EXPLAINED = ("definition", "about")
 """Aspects that a topic answers though supports share its name."""
-SURELY_TELLING = 11
-"""The same where no word of the message speaks of support."""
-FOREIGN = 0.3
-"""Probability of being out of scope from which a question must speak of support to be taken for ours."""
 TELLING_LETTERS = 8
 """Letters of an answer's own words that settle which of several supports of one name is meant."""
 NOTHING_TOLD: Mapping[str, FactValue] = MappingProxyType({})
@@ -69,7 +69,7 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
         choice, question = replace(choice, subjects=(meant,)), _without(question, "ask_list")
     if question.intent == "ask_list" and choice.subjects and not choice.from_focus:
         if choice.subjects[0].members:
-            _remember(choice.subjects[0], state)
+            remember(choice.subjects[0], state)
             return listing.supports(question, turn, state, desk.catalogue, desk.today)
         question = replace(question, ranking={"ask_about": 1.0})  # what the named support consists of
     match question.intent:
@@ -96,8 +96,8 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
             and found.words.letters >= TELLING_LETTERS
             and found.answer.aspect == question.aspect
         ):
-            return [_found(found, turn, state, desk)]
-        return _which(choice.candidates, question, state)
+            return [found_said(found, turn, state, desk)]
+        return ask_which(choice.candidates, question, state)
     if choice.subjects and not (choice.from_focus and _belongs_elsewhere(question, choice, desk)):
         if not choice.from_focus:
             state.others = ()
@@ -110,7 +110,7 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
                 subject, question, state, desk, named=len(choice.subjects) > 1, facts=turn.facts
             )
         ]
-    return _without_subject(question, choice, turn, state, desk)
+    return without_subject(question, choice, turn, state, desk)
 
 
 def _without(question: Question, intent: str) -> Question:
@@ -161,7 +161,7 @@ def answer_about(
 
     Where ``facts``, told in the same message, already decide the person's own case, that comes first.
     """
-    _remember(subject, state)
+    remember(subject, state)
     state.aspect = aspect or question.aspect or "about"
     found = best_matches(question, subject, aspect)
     if not found and (general := general_answer(subject, "about")):
@@ -180,13 +180,6 @@ def answer_about(
     return [said_of(match, desk, named) for match in found]
 
 
-def _remember(subject: Subject, state: State) -> None:
-    """Keeps what is spoken of; a term asked about in passing does not push a support out of focus."""
-    state.waiting = None
-    if subject.call or subject.members or state.focus is None:
-        state.focus = subject.id
-
-
 def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
     """Whether a question that names nothing is answered word for word by another subject than the focus."""
     own = best_match(question, choice.subjects[0])
@@ -194,64 +187,6 @@ def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
     if other is None or (own is not None and own.named):
         return False
     return own is None or (own.answer.silent and question.aspect in WITHOUT_CALL)
-
-
-def _without_subject(question: Question, choice: Choice, turn: Turn, state: State, desk: Desk) -> list[Say]:
-    found = found_widely(question, choice.county, desk.catalogue, {**state.facts, **turn.facts})
-    brief = len(question.text.split()) <= BRIEF and max(question.ranking.values(), default=0.0) >= LIKELY
-    placed = choice.county in HOME_COUNTIES and bool(turn.facts.keys() - {"municipality"} or state.facts)
-    known_world = brief or placed or is_about_support(question.text) or is_about_support(turn.text)
-    foreign = question.ranking.get("out_of_scope", 0.0)
-    if foreign >= FOREIGN and not is_about_support(question.text):
-        known_world = False
-    if found is not None and (known_world or (found.words.letters >= SURELY_TELLING and foreign < FOREIGN)):
-        return [_found(found, turn, state, desk)]
-    if not known_world:
-        return [unknown("out_of_scope")]
-    candidates = listing.candidates(choice.county, turn.facts, state, desk.catalogue, desk.today)
-    return _which(candidates, question, state)
-
-
-def hinted_answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
-    """The answer to a wide question (*hur mycket kan vi få*) where place and plan point to one support."""
-    asking = [question for question in turn.questions if is_question(question.text)] or turn.questions[:1]
-    asking = [question for question in asking if aspects_named(question.text)]  # *går det att få nåt?* is wide
-    for question in sorted(asking, key=_asked_share, reverse=True):
-        asked = replace(
-            question, ranking={name: share for name, share in question.ranking.items() if name[:4] == "ask_"}
-        )
-        county = county_meant(question.text, turn.text, state)
-        meant = (
-            meant_support(question, county, {**state.facts, **turn.facts}, desk.catalogue) if asked.ranking else None
-        )
-        if meant is not None and (match := best_match(asked, meant)):
-            return [_found(match, turn, state, desk)]
-    return []
-
-
-def _asked_share(question: Question) -> float:
-    """How surely the question asks something particular rather than for any support that fits."""
-    return max((share for name, share in question.ranking.items() if name[:4] == "ask_"), default=0.0)
-
-
-def _found(found: Match, turn: Turn, state: State, desk: Desk) -> Say:
-    """An answer found without its subject's name; so the subject is named in it."""
-    _remember(found.subject, state)
-    state.aspect = found.answer.aspect
-    return said_of(found, desk, named=found.subject.name.casefold() not in turn.text.casefold())
-
-
-def _which(candidates: Sequence[Subject], question: Question, state: State) -> list[Say]:
-    """Asks which support is meant, with one button for each that comes into question."""
-    state.waiting = question.aspect or "about"
-    aspect = state.waiting if has_phrase(f"button_{state.waiting}_says") else "about"
-    buttons = tuple(
-        Button(listing.short_name(subject), phrase(f"button_{aspect}_says", name=listing.short_name(subject)))
-        for subject in candidates[:MOST_BUTTONS]
-    )
-    if len(candidates) > MOST_BUTTONS:  # too many to choose among: the form finds the right one sooner
-        buttons = (button("assess"), *buttons)
-    return [Say(phrase("which_support"), buttons)]
 
 
 def _about_sources(question: Question, choice: Choice, state: State, desk: Desk) -> list[Say]:

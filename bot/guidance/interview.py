@@ -6,12 +6,13 @@ from bot.eligibility.assessment import Assessment, assess_all
 from bot.eligibility.facts import FACT_BY_ID, FactValue, county_of
 from bot.eligibility.next_question import next_question
 from bot.guidance import fact_words, report
-from bot.guidance.answering import Desk, answer, hinted_answer
+from bot.guidance.answering import Desk, answer
 from bot.guidance.payload import plain_facts
 from bot.guidance.phrases import button, phrase
 from bot.guidance.telling import unknown
 from bot.guidance.told import corrects, take_in, with_known_purposes, without_echo, without_passing_trade
 from bot.guidance.turn import Say, State, Turn
+from bot.guidance.unnamed import hinted_answer
 from bot.guidance.wide_search import hinted
 from bot.swedish.answers import answer_to
 from bot.swedish.normalise import folded

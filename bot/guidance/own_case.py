@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.catalogue.subjects import Subject
 from bot.eligibility.call import Criterion
-from bot.eligibility.conditions import LeftToOfficer
+from bot.eligibility.conditions import LeftToOfficer, OneOf
 from bot.eligibility.facts import Facts
 from bot.eligibility.truth import Outcome, Result
 from bot.guidance.phrases import phrase
@@ -72,3 +72,23 @@ def _hangs_on_more(criterion: Criterion, result: Result) -> bool:
 @lru_cache(maxsize=1024)
 def _all_missing(criterion: Criterion) -> frozenset[str]:
     return criterion.condition.evaluate({}).missing
+
+
+WIDE = 4
+"""Values from which a criterion refuses a few kinds rather than demanding one: hauliers, not *only tourism*."""
+
+
+def exclusion(subject: Subject, facts: Facts) -> Criterion | None:
+    """The criterion of ``subject`` that refuses what ``facts`` tell though it is open to most others, if any."""
+    if subject.call is None:
+        return None
+    return next(
+        (
+            criterion
+            for criterion in subject.call.criteria
+            if not (isinstance(criterion.condition, OneOf) and len(criterion.condition.met) < WIDE)
+            and getattr(criterion.condition, "fact", "") != "purposes"
+            and criterion.condition.evaluate(facts).outcome is Outcome.NOT_MET
+        ),
+        None,
+    )

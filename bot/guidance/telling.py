@@ -1,5 +1,6 @@
 """How one answer is told: its text, whether the support is open, its source, and what naturally follows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +9,11 @@ from bot.catalogue.subjects import Answer, Catalogue, Subject
 from bot.eligibility.assessment import max_support_sek
 from bot.eligibility.facts import Facts
 from bot.guidance.matching import Match
-from bot.guidance.own_case import OwnCase
+from bot.guidance.own_case import OwnCase, exclusion
 from bot.guidance.payload import fallback_payload, sources_payload
 from bot.guidance.phrases import button, buttons_of, phrase
 from bot.guidance.sourcing import source_line, status_note
-from bot.guidance.turn import Button, Say
+from bot.guidance.turn import Button, Say, State
 
 FOLLOW_UPS = ("who", "amount", "purposes", "how_to_apply", "attachments", "deadline")
 
@@ -50,6 +51,27 @@ def said_of(match: Match, desk: Desk, named: bool) -> Say:
     return Say("\n".join(filter(None, parts)), follow_ups(subject, chosen.aspect), sources_payload(chosen.sources))
 
 
+def exclusions(subjects: Iterable[Subject], facts: Facts, desk: Desk) -> Say | None:
+    """Which supports the told facts rule out, where no support was named; None where they rule out none."""
+    told = {
+        fact: value
+        for fact, value in facts.items()
+        if fact in ("sector", "already_started", "insolvent", "applicant_type")
+    }
+    refused = [(one, criterion) for one in subjects if told and (criterion := exclusion(one, told)) is not None]
+    if not refused or len(refused) > MOST_EXCLUDED:
+        return None
+    lines = "\n".join(f"– {one.name}: {criterion.text} {criterion.remedy}".rstrip() for one, criterion in refused)
+    sources = tuple(dict.fromkeys(criterion.source for _, criterion in refused))
+    text = f"{phrase('excluded_from', lines=lines)}\n{source_line(sources, desk.catalogue, desk.today)}"
+    return Say(text, (button("assess"), button("person")), sources_payload(sources))
+
+
+EXCLUDING = ("sector", "already_started", "insolvent", "applicant_type")
+"""Facts that alone can rule a support out."""
+MOST_EXCLUDED = 3
+
+
 def general_answer(subject: Subject, aspect: str) -> Answer | None:
     """The answer of ``subject`` that covers a whole aspect, None where it has none."""
     return next((one for one in subject.answers if one.aspect == aspect and not one.about), None)
@@ -75,3 +97,10 @@ def buttons_last(said: list[Say]) -> list[Say]:
     """``said`` with buttons only beside the last message that has any: older ones would distract."""
     last = max((place for place, message in enumerate(said) if message.buttons), default=-1)
     return [message if place == last else Say(message.text, (), message.payload) for place, message in enumerate(said)]
+
+
+def remember(subject: Subject, state: State) -> None:
+    """Keeps what is spoken of; a term asked about in passing does not push a support out of focus."""
+    state.waiting = None
+    if subject.call or subject.members or state.focus is None:
+        state.focus = subject.id

@@ -149,3 +149,18 @@ def test_an_answer_with_a_why_behind_it_is_kept(desk: Desk) -> None:
     interviewed(turn("nä inget sånt. varför måste ni veta det?", "why_ask"), state, desk)
 
     assert state.facts["de_minimis_received_sek"] == 0
+
+
+def test_an_own_case_without_a_support_is_told_what_it_rules_out(state: State, desk: Desk) -> None:
+    said = answer(turn("jag kör åkeri, går det?", "ask_who", sector="haulage"), state, desk)
+
+    assert words(said).startswith("Nej, inte alla stöd")
+    assert "Mikrostöd" in words(said)
+    assert "turismföretag" not in words(said)
+
+
+def test_an_order_already_placed_rules_out_what_forbids_it(state: State, desk: Desk) -> None:
+    said = answer(turn("jag har redan beställt, är det kört?", "ask_start", already_started=True), state, desk)
+
+    assert "Mikrostöd" in words(said)
+    assert not payloads(said, "fallback")
