@@ -11,7 +11,7 @@ _WRITER = r"(?:jag|vi|ja|mitt|min|vart|var|sjalv|sjalva|vår|vårt)\b"
 
 _RELATED = (
     r"(?:syster|moder|dotter|gran+|konkurrent)\w*(?:fabrik|bolag|foretag|firma|koncern|gard)\w*|konkurrent(?:en|er|erna)?"
-    r"|grann(?:e|en|ar|arna)|syrran|farfar|farmor|mormor|morfar|svarfar|svarmor|bror|brodern|brorsan|syster|svager|kusin|kompis(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
+    r"|grann(?:e|en|ar|arna)|syrran|farfar|farmor|mormor|morfar|svarfar|svarmor|bror|brodern|brorsan|syster|svager|kusin|kompis(?:en)?|polare(?:n)?|kompanjon(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
     r"|man|kund(?:en)?|leverantor(?:en|er)?|hyresvard(?:en)?|kollegan?|(?:samarbets)?partner(?:n|s)?(?: \w+)?"
     r"|(?:hans|hennes|deras) (?:foretag|bolag|firma|akeri|butik|verkstad|gard|fabrik|kafe)\w*"
     r"|(?:andra|storre) (?:foretag|bolag|firmor)|(?:forra|tidigare|gamla) agaren|morbror|farbror|faster|moster|svager"

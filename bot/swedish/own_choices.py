@@ -79,6 +79,12 @@ _CONSULTANT_FOR = re.compile(
 )
 _HIRING = re.compile(r"\b(?:anlita|ta in|hyra in|kopa in|kopa)(?: (?:en|extern|externa|ny))* ?$")
 """Ahead of digital things: what a consultant is wanted for, no trade of the writer."""
+_PICTURES_OF_IT = re.compile(r"produkt(?:bild|foto|blad|katalog|film|text)")
+"""Marketing of a product, not its development."""
+_WORKS_THERE = re.compile(
+    r"\b(?:jobbar|arbetar|anstalld|halvtid|deltid|procent|vikarierar)(?: (?!i firman)\w+){0,2} (?:pa|hos|at) $"
+)
+"""Ahead of a trade: where the writer is employed besides."""
 _THE_NEAREST = re.compile(r"\b(?:narm\w*|nasta|grann\w*)(?: \w+)? $")
 """Ahead of a trade: it is somebody else's (*närmsta butik ligger fem mil bort*)."""
 _SCHOOL_BEFORE = re.compile(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
@@ -93,7 +99,7 @@ def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
         return True
     if match.value == "ict" and (_CONSULTANT_FOR.search(before) or _HIRING.search(before)):
         return True
-    if _WORKS_FOR_US.match(plain, match.end) or _THE_NEAREST.search(before):
+    if _WORKS_THERE.search(before) or _WORKS_FOR_US.match(plain, match.end) or _THE_NEAREST.search(before):
         return True
     if _SCHOOL_BEFORE.search(before) or _SCHOOL_AFTER.match(plain, match.end):
         return True
@@ -173,6 +179,8 @@ def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
     if match.value == "own_work" and _PAID_IN_TIME.search(before):
         return True
     if match.value == "machinery_equipment" and _A_TRADE_WORD.search(word):
+        return True
+    if match.value == "product_development" and _PICTURES_OF_IT.search(word):
         return True
     if match.value == "operating_costs" and word.startswith("drift") and before.endswith("i "):
         return True  # *redan i drift*

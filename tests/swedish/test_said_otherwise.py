@@ -202,6 +202,8 @@ def test_an_answer_is_read_with_what_stands_around_it(fact: str, text: str, valu
         ("Påverkas vi av de 200 000 vi redan fått?", {}),
         ("vi fick 200 000 förra året av Tillväxtverket", {}),
         ("vi är bara ideella", {"applicant_type": "nonprofit_association"}),
+        ("jobbar halvtid på ica", {}),
+        ("redan i drift", {}),
         ("anlita en extern konsult för en digital strategi", {}),
         ("lokala kunder med konkurrens", {"market_reach": "local", "local_competition": True}),
         ("om vi vore fler än 50 då?", {"employees": 51}),
@@ -210,3 +212,15 @@ def test_an_answer_is_read_with_what_stands_around_it(fact: str, text: str, valu
 )
 def test_only_what_was_said_is_a_fact(text: str, facts: dict[str, object]) -> None:
     assert {fact: value for fact, value in facts_in(text).items() if fact != "purposes"} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        ("nya produktbilder till webben", None),
+        ("en ny produkt", ("product_development",)),
+        ("provaren är redan i drift", None),
+    ],
+)
+def test_pictures_of_a_product_and_a_thing_in_use_are_no_purpose(text: str, purposes: object) -> None:
+    assert facts_in(text).get("purposes") == purposes
