@@ -8,6 +8,7 @@ import yaml
 from sklearn.model_selection import StratifiedKFold
 
 from benchmarks import nlu_scores as scores
+from benchmarks.sample import examples_of
 from bot.nlu.intent_classifier import NgramIntentClassifier, spans_of
 from bot.nlu.ngram_model import NgramModel
 from bot.nlu.reading import masked
@@ -37,7 +38,7 @@ def training_data() -> tuple[list[str], list[str], dict[str, list[str]]]:
     aliases: dict[str, list[str]] = {}
     for path in sorted((PROJECT / "data" / "nlu").rglob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            examples = [line.strip()[2:] for line in block["examples"].splitlines() if line.strip().startswith("- ")]
+            examples = examples_of(block)
             if "intent" in block:
                 texts += examples
                 intents += [block["intent"]] * len(examples)

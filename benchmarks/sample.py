@@ -11,6 +11,11 @@ from bot.settings import PROJECT
 COPIED = ("domain.yml", "endpoints.yml", "bot", "actions", "calls")
 
 
+def examples_of(block: dict[str, str]) -> list[str]:
+    """The examples of one block of Rasa's training data."""
+    return [line.strip()[2:] for line in block["examples"].splitlines() if line.strip().startswith("- ")]
+
+
 def write_project(folder: Path, config: Path, credentials: str, per_intent: int) -> list[tuple[str, str]]:
     """Writes a Rasa project into ``folder`` with ``per_intent`` examples of each intent.
 
@@ -28,7 +33,7 @@ def write_project(folder: Path, config: Path, credentials: str, per_intent: int)
         blocks = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
         kept = []
         for block in blocks:
-            examples = [line.strip()[2:] for line in block["examples"].splitlines() if line.strip().startswith("- ")]
+            examples = examples_of(block)
             random.Random(7).shuffle(examples)
             lines = "".join(f"    - {example}\n" for example in examples[:per_intent])
             kept.append(f"- intent: {block['intent']}\n  examples: |\n{lines}")

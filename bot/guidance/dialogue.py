@@ -186,8 +186,8 @@ def _is_ours(turn: Turn, state: State) -> bool:
 
 def asked_of_one(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """The answer to *is this support something for us?* where its own words for such a case are named."""
-    ranking = {"ask_who": 1.0} if not turn.questions else {"ask_who": 0.5, **turn.questions[0].ranking}
-    question = Question(turn.text, {name: share for name, share in ranking.items() if name.startswith("ask_")})
+    ranking = {"ask_who": 0.5, **turn.questions[0].asking} if turn.questions else {"ask_who": 1.0}
+    question = Question(turn.text, ranking)
     choice = choose_subjects(question, turn, state, desk.catalogue)
     if len(choice.subjects) != 1 or choice.from_focus or not (choice.subjects[0].call or choice.subjects[0].members):
         return []

@@ -1,7 +1,7 @@
 """What a message leaves out because the conversation tells it: support, aspect, county, *them*."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.catalogue.aspects import ASPECTS
@@ -9,7 +9,7 @@ from bot.catalogue.subjects import Catalogue, Subject
 from bot.guidance.reasons import asks_for_reasons
 from bot.guidance.turn import Question, State, Turn
 from bot.guidance.wide_search import hinted
-from bot.swedish.concepts import concepts_in
+from bot.swedish.concepts import concept_of, concepts_in
 from bot.swedish.elsewhere import whose_matter
 from bot.swedish.normalise import folded, words
 from bot.swedish.segments import is_elliptic, is_left_open, is_question
@@ -27,7 +27,6 @@ _BARE = {"nar": "deadline", "hur": "how_to_apply", "vem": "who", "vilka": "who",
          "procent": "amount", "belopp": "amount", "varfor": "conditions", "pengar": "amount"}  # fmt: skip
 """What a question of one word asks about the support that is spoken of."""
 _WHY = re.compile(r"^\W*(?:men |och |a |va |jaha |ok )?(?:varfor|hurs?a (?:inte|da)|hur kommer det sig)\b")
-_CONCEPT_ASPECT = {"apply": "how_to_apply"}
 _NOT_ASKING = frozenset({"about", "fit", "more", "list", "source", "compare"})
 _MATTERLESS = frozenset(
     "nej na nae jag ja menade menar mente tankte pa i for ju da det den och a o men fel sa forlat oj sorry lan "
@@ -109,10 +108,15 @@ def _brief_aspect(turn: Turn) -> str:
         return named.pop()
     if turn.intent == "out_of_scope" and turn.confidence > _SURELY_FOREIGN:
         return ""
-    asked = turn.questions[0].ranking if turn.questions else {}
-    known = {name: share for name, share in asked.items() if name.removeprefix("ask_") in ASPECTS}
-    best = max(known, key=lambda name: known[name], default="")
-    return best.removeprefix("ask_") if known.get(best, 0.0) >= _HARDLY else ""
+    aspect, share = _likeliest_aspect(turn.questions[0].ranking if turn.questions else {})
+    return aspect if share >= _HARDLY else ""
+
+
+def _likeliest_aspect(ranking: Mapping[str, float]) -> tuple[str, float]:
+    """The aspect with the greatest share in ``ranking``, and that share; empty and 0 where it holds none."""
+    shares = {aspect: ranking[f"ask_{aspect}"] for aspect in ASPECTS if f"ask_{aspect}" in ranking}
+    best = max(shares, key=lambda aspect: shares[aspect], default="")
+    return best, shares.get(best, 0.0)
 
 
 def _other_meant(turn: Turn, state: State, catalogue: Catalogue) -> bool:
@@ -174,8 +178,8 @@ _HOME = re.compile(r"norrbott|norbott|vastmanl|vasmanl")
 
 def aspects_named(text: str) -> set[str]:
     """The aspects for which a word of ``text`` speaks."""
-    named = {_CONCEPT_ASPECT.get(concept, concept) for concept in concepts_in(folded(text))}
-    return (named & set(ASPECTS)) - _NOT_ASKING
+    named = set(concepts_in(folded(text)))
+    return {aspect for aspect in ASPECTS if concept_of(aspect) in named} - _NOT_ASKING
 
 
 def _own_aspect(turn: Turn) -> str:
@@ -183,15 +187,13 @@ def _own_aspect(turn: Turn) -> str:
     named = aspects_named(turn.text)
     if len(named) == 1:
         return named.pop()
-    likely = {name: share for question in turn.questions for name, share in question.ranking.items()}
-    known = {name: share for name, share in likely.items() if name.removeprefix("ask_") in ASPECTS}
-    return max(known, key=lambda name: known[name], default="").removeprefix("ask_")
+    return _likeliest_aspect({name: share for one in turn.questions for name, share in one.ranking.items()})[0]
 
 
 def _asking(turn: Turn, aspect: str) -> Turn:
     """``turn`` as a question about ``aspect``; other readings of its words keep a part of their weight."""
-    ranking = turn.questions[0].ranking if turn.questions else {}
-    shares = {name: (1 - CARRIED) * share for name, share in ranking.items() if name.startswith("ask_")}
+    asked = turn.questions[0].asking if turn.questions else {}
+    shares = {name: (1 - CARRIED) * share for name, share in asked.items()}
     shares[f"ask_{aspect}"] = shares.get(f"ask_{aspect}", 0.0) + CARRIED
     question = Question(turn.text, shares, turn.text)
     return replace(turn, intent=f"ask_{aspect}", confidence=CARRIED, questions=(question,))
@@ -200,11 +202,6 @@ def _asking(turn: Turn, aspect: str) -> Turn:
 def means_them(text: str) -> bool:
     """Whether ``text`` points back to several supports spoken of together (*vilket av dem*)."""
     return bool(_THEM.search(folded(text)))
-
-
-def is_why(text: str) -> bool:
-    """Whether ``text`` asks for the reason of what was said."""
-    return bool(_WHY.search(folded(text)))
 
 
 def counterparts(focus: Subject, county: str, subjects: Iterable[Subject]) -> list[Subject]:

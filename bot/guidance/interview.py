@@ -74,11 +74,13 @@ def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
     state.in_form, state.asked, state.skipped, state.failures = True, None, (), 0
     named = [mention.ids[0] for mention in turn.mentions if len(mention.ids) == 1]
     state.focus = named[0] if len(set(named)) == 1 else state.focus
-    before = assess_all(desk.catalogue.calls, state.facts, desk.today) if state.facts else []
+    known = dict(state.facts)
     changes = take_in(with_known_purposes(turn.facts, turn.text, state), state)
-    if changes and before and _settled(state, desk) and (same := report.unchanged(before, state.facts, desk.today)):
-        state.in_form, state.asked = False, None
-        return same
+    if changes and known and _settled(state, desk):
+        before = assess_all(desk.catalogue.calls, known, desk.today)
+        if same := report.unchanged(before, state.facts, desk.today):
+            state.in_form, state.asked = False, None
+            return same
     if turn.intent == "inform" and not changes and len(state.facts) > 1 and _settled(state, desk):
         state.in_form = False
         return [change_how(state)]

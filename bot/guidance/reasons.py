@@ -15,7 +15,7 @@ from bot.guidance.turn import Say
 from bot.swedish.normalise import folded
 
 LEAST_KNOWN = 3
-"""Facts from which the person's own case can be explained."""
+"""Facts from which the person's own case can be explained, and what would change it be told."""
 _WHY_NOT = re.compile(
     r"\b(?:varfor|hur kommer det sig|vad ar (?:orsaken|anledningen|skalet)|vad beror det pa|pa vilket satt)\b"
 )

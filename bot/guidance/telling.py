@@ -53,11 +53,7 @@ def said_of(match: Match, desk: Desk, named: bool) -> Say:
 
 def exclusions(subjects: Iterable[Subject], facts: Facts, desk: Desk) -> Say | None:
     """Which supports the told facts rule out, where no support was named; None where they rule out none."""
-    told = {
-        fact: value
-        for fact, value in facts.items()
-        if fact in ("sector", "already_started", "insolvent", "applicant_type")
-    }
+    told = {fact: value for fact, value in facts.items() if fact in EXCLUDING}
     refused = [(one, criterion) for one in subjects if told and (criterion := exclusion(one, told)) is not None]
     if not refused or len(refused) > MOST_EXCLUDED:
         return None

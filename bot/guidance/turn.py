@@ -36,6 +36,11 @@ class Question:
         return max(self.ranking, key=lambda name: self.ranking[name], default=FALLBACK)
 
     @property
+    def asking(self) -> dict[str, float]:
+        """The shares of the intents that ask something about supports."""
+        return {name: share for name, share in self.ranking.items() if name.startswith("ask_")}
+
+    @property
     def aspect(self) -> str:
         """The aspect asked about; empty where the intent is no question about supports."""
         return self.intent.removeprefix("ask_") if self.intent.startswith("ask_") else ""

@@ -48,7 +48,7 @@ def without_subject(question: Question, choice: Choice, turn: Turn, state: State
     candidates = listing.candidates(choice.county, turn.facts, state, desk.catalogue, desk.today)
     excluded = exclusions(candidates, turn.facts, desk) if question.aspect in ("who", "purposes", "start") else None
     if excluded is not None and known_world and not hinted(question.text, choice.county or "", desk.catalogue):
-        ask_which(candidates, question, state)  # the support that the person names next is what was asked about
+        state.waiting = question.aspect  # the support that the person names next is what was asked about
         return [excluded]
     if found is not None and (known_world or (found.words.letters >= SURELY_TELLING and foreign < FOREIGN)):
         return [found_said(found, turn, state, desk)]
@@ -61,10 +61,8 @@ def hinted_answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """The answer to a wide question (*hur mycket kan vi få*) where place and plan point to one support."""
     asking = [question for question in turn.questions if is_question(question.text)] or turn.questions[:1]
     asking = [question for question in asking if aspects_named(question.text)]  # *går det att få nåt?* is wide
-    for question in sorted(asking, key=_asked_share, reverse=True):
-        asked = replace(
-            question, ranking={name: share for name, share in question.ranking.items() if name[:4] == "ask_"}
-        )
+    for question in sorted(asking, key=lambda one: max(one.asking.values(), default=0.0), reverse=True):
+        asked = replace(question, ranking=question.asking)
         county = county_meant(question.text, turn.text, state)
         meant = (
             meant_support(question, county, {**state.facts, **turn.facts}, desk.catalogue) if asked.ranking else None
@@ -72,11 +70,6 @@ def hinted_answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
         if meant is not None and (match := best_match(asked, meant)):
             return [found_said(match, turn, state, desk)]
     return []
-
-
-def _asked_share(question: Question) -> float:
-    """How surely the question asks something particular rather than for any support that fits."""
-    return max((share for name, share in question.ranking.items() if name[:4] == "ask_"), default=0.0)
 
 
 def found_said(found: Match, turn: Turn, state: State, desk: Desk) -> Say:

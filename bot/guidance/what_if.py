@@ -8,12 +8,11 @@ from bot.eligibility.facts import FACT_BY_ID, Facts, FactValue, checked_value
 from bot.eligibility.truth import Outcome
 from bot.guidance import fact_words, report
 from bot.guidance.phrases import button, phrase
+from bot.guidance.reasons import LEAST_KNOWN
 from bot.guidance.telling import Desk
 from bot.guidance.turn import Say, State, Turn
 from bot.swedish.normalise import folded
 
-LEAST_KNOWN = 3
-"""Facts from which there is an assessment that something could change."""
 LEAST_SAID = 4
 """Words that a supposition needs: *om stödet* asks about the support."""
 _SUPPOSED = re.compile(

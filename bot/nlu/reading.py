@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from bot.nlu.ngram_model import Array, NgramModel, prepared
-from bot.swedish.concepts import concept_names, concepts_in
+from bot.swedish.concepts import concept_names, concept_of, concepts_in
 from bot.swedish.language import is_foreign
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded
 from bot.swedish.places import places_in
@@ -42,7 +42,6 @@ WIDE = (
 _FIRST_PERSON = re.compile(r"\b(?:jag|ja|vi|mitt|min|mina|vart|var firma|vara|undertecknad)\b|^(?:hej )?(?:ar|e) ")
 UNSUPPORTED = 0.5
 """What a question's probability is multiplied by where no word of the message speaks for it."""
-CONCEPT_OF = {"ask_how_to_apply": "apply"}
 _WORD = re.compile(r"\w+")
 _FILLERS = frozenset(
     "och a o men da jag menar menade tankte pa det den om vad med for i ar e tack ja nej hej region regionen lan "
@@ -77,20 +76,24 @@ class MessageReader:
     def __init__(self, model: NgramModel) -> None:
         self._model = model
         self._is_ask = np.array([intent.startswith("ask_") for intent in model.intents])
-        self._is_foreign = np.array([intent in FOREIGN for intent in model.intents])
-        self._is_greeting = np.array([intent == "greet" for intent in model.intents])
-        self._is_aside = np.array([intent in ASIDES for intent in model.intents])
-        self._is_human = np.array([intent == "request_human" for intent in model.intents])
-        self._is_polite = np.array([intent in ("thanks", "smalltalk", "greet") for intent in model.intents])
-        self._is_thanks = np.array([intent == "thanks" for intent in model.intents])
-        self._is_name_only = np.array([intent == "name_call" for intent in model.intents])
-        self._concept_of = np.array([CONCEPT_OF.get(intent, intent.removeprefix("ask_")) for intent in model.intents])
+        self._is_foreign = self._among(FOREIGN)
+        self._is_greeting = self._among(("greet",))
+        self._is_aside = self._among(ASIDES)
+        self._is_human = self._among(("request_human",))
+        self._is_polite = self._among(("thanks", "smalltalk", "greet"))
+        self._is_thanks = self._among(("thanks",))
+        self._is_name_only = self._among(("name_call",))
+        self._concept_of = np.array([concept_of(intent.removeprefix("ask_")) for intent in model.intents])
         self._has_concept = self._is_ask & np.isin(self._concept_of, concept_names())
-        self._is_wide = np.array([intent in WIDE for intent in model.intents])
+        self._is_wide = self._among(WIDE)
         self._inform = model.intents.index("inform")
         self._fit = model.intents.index("start_assessment")
-        self._is_list = np.array([intent == "ask_list" for intent in model.intents])
-        self._is_compare = np.array([intent == "ask_compare" for intent in model.intents])
+        self._is_list = self._among(("ask_list",))
+        self._is_compare = self._among(("ask_compare",))
+
+    def _among(self, intents: Sequence[str]) -> Array:
+        """Which of the model's intents are among ``intents``."""
+        return np.isin(self._model.intents, intents)
 
     def read(
         self,

@@ -21,6 +21,14 @@ def concepts_in(text: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _patterns().items() if pattern.search(text))
 
 
+def concept_of(aspect: str) -> str:
+    """The concept whose words speak for ``aspect``: of the same name, but for one."""
+    return _OTHERWISE_CALLED.get(aspect, aspect)
+
+
+_OTHERWISE_CALLED = {"how_to_apply": "apply"}
+
+
 def concept_names() -> tuple[str, ...]:
     """All concepts, in the file's order."""
     return tuple(_patterns())

@@ -50,6 +50,12 @@ def _home_names() -> list[str]:
 
 def places_in(text: str) -> list[PlaceMatch]:
     """The municipalities that ``text`` (as typed) names, in order."""
+    return list(_places_in(text))
+
+
+@lru_cache(maxsize=256)
+def _places_in(text: str) -> tuple[PlaceMatch, ...]:
+    """Kept for the same text: intent, facts and county each ask for the places of a message."""
     plain = folded(text)
     tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(plain)]
     found: list[PlaceMatch] = []
@@ -62,7 +68,7 @@ def places_in(text: str) -> list[PlaceMatch]:
                 place += length - 1
                 break
         place += 1
-    return found
+    return tuple(found)
 
 
 def _match(text: str, plain: str, tokens: list[tuple[str, int, int]]) -> PlaceMatch | None:

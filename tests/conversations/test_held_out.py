@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from judging import breaks, is_right
 from running_assistant import Person, post
 
 pytestmark = pytest.mark.slow
@@ -34,15 +35,6 @@ def loaded(name: str) -> list[Any]:
 
 
 TOPICS = loaded("messages.yml")
-
-
-def is_right(expected: dict[str, Any], reply: str) -> bool:
-    found = all(re.search(pattern, reply, re.IGNORECASE) for pattern in expected.get("expect") or [])
-    return found and not breaks(expected, reply)
-
-
-def breaks(expected: dict[str, Any], reply: str) -> bool:
-    return any(re.search(pattern, reply, re.IGNORECASE) for pattern in expected.get("forbid") or [])
 
 
 @pytest.fixture(scope="module")

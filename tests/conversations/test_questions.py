@@ -6,10 +6,10 @@ what was measured, so that a change that makes the assistant understand less is 
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
+from judging import is_right
 from running_assistant import Person
 
 pytestmark = pytest.mark.slow
@@ -23,11 +23,6 @@ TOPICS = [
 OFF_TOPIC = yaml.safe_load((HERE / "off_topic.yml").read_text(encoding="utf-8"))
 DOUBLE = yaml.safe_load((HERE / "double.yml").read_text(encoding="utf-8"))
 LEAST = {"polite": 0.93, "plain": 0.97, "spoken": 0.92, "keywords": 0.96}
-
-
-def is_right(topic: dict[str, Any], reply: str) -> bool:
-    expected = all(re.search(pattern, reply, re.IGNORECASE) for pattern in topic["expect"])
-    return expected and not any(re.search(pattern, reply, re.IGNORECASE) for pattern in topic.get("forbid") or [])
 
 
 @pytest.mark.parametrize("style", list(LEAST))
