@@ -112,7 +112,7 @@ def _misspelt(about: tuple[str, ...], plain: str) -> list[Words]:
 
 def _is_misspelling(token: str, word: str) -> bool:
     """Whether ``token`` is ``word`` with a letter wrong or missing (two make another form: *skaffa*, *skaffade*)."""
-    if token[0] != word[0] or len(token) < len(word) - 1:
+    if token[0] != word[0] or len(token) < len(word) - 1 or _WELL_SPELT.match(token):
         return False
     most = 1 if len(word) < LONG else 2
     return any(
@@ -122,5 +122,7 @@ def _is_misspelling(token: str, word: str) -> bool:
     )
 
 
+_WELL_SPELT = re.compile(r"(?:behov(?:er|de|s)|lokaler|anstallda|investeringsbidrag\w*)$")
+"""Common words a letter away from others (*behöver*, *behoven*): never slips of the finger."""
 _ENDING = re.compile(r"(?:e?[nt]s?|[aeo]?rn?a?s?|na?s?|a|e|s|de|te|ing\w*)?")
 """What may follow a misspelt word: an ending, not the rest of another word (*kommentar* is no *kommun*)."""

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from bot.catalogue.subjects import Subject
 from bot.eligibility.facts import Facts, FactValue
+from bot.eligibility.truth import Outcome
 from bot.guidance import listing
+from bot.guidance.about_words import NO_WORDS, named_words
 from bot.guidance.comparing import compared
 from bot.guidance.matching import Match, best_match, best_matches
 from bot.guidance.own_case import NO, own_case
@@ -33,6 +35,7 @@ from bot.swedish.concepts import concepts_in
 from bot.swedish.elsewhere import is_about_support, is_granted_by_others, names_other_region, whose_matter
 from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
+from bot.swedish.segments import asks_for_contents
 
 MOST_QUESTIONS = 3
 MOST_SUBJECTS = 3
@@ -168,6 +171,8 @@ def answer_about(
         found = [Match(subject, general, 0.0)]
     text = question.context or question.text
     case = own_case(subject, facts, found[0].answer.aspect if found else state.aspect, text, desk.today)
+    if case is not None and case.outcome is not Outcome.NOT_MET and asks_for_contents(question.text):
+        case = None  # *which focus areas were there?* asks for no yes or no
     if case is not None and found and not found[0].answer.text.startswith(NO):
         found = [match for match in found if not match.answer.text.startswith("Ja")]
         return [case_said(subject, case, desk), *(said_of(match, desk, named) for match in found)]
@@ -194,7 +199,7 @@ def _about_sources(question: Question, choice: Choice, state: State, desk: Desk)
     if subject is None:
         return [all_sources(choice.county, desk.catalogue)]
     match = best_match(question, subject)
-    if match is not None and match.named:
+    if match is not None and named_words(match.answer.about, question.text) != NO_WORDS:
         return answer_about(subject, question, state, desk)
     sources = [source for one in subject.answers for source in one.sources]
     line = source_line(sources, desk.catalogue, desk.today)

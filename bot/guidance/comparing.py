@@ -49,4 +49,4 @@ def _told(subject: Subject, catalogue: Catalogue, today: date) -> Say:
         *(f"– {phrase(f'aspect_{one.aspect}')}: {one.text}" for one in general),
         source_line(sources, catalogue, today),
     ]
-    return Say("\n".join(lines), payload=sources_payload(sources))
+    return Say("\n".join(lines), payload=sources_payload(sources, [subject]))

@@ -20,8 +20,11 @@ HOME_MUNICIPALITIES = tuple(
 )
 
 
-def question(fact_id: str, facts: Facts, lead: str = "") -> Say:
-    """The question for ``fact_id``, with what a client needs to show a fitting control."""
+def question(fact_id: str, facts: Facts, lead: str = "", most_left: int | None = None) -> Say:
+    """The question for ``fact_id``, with what a client needs to show a fitting control.
+
+    ``most_left``: how many questions there are at most, this one included, where that is known.
+    """
     fact = FACT_BY_ID[fact_id]
     kind = _INPUTS.get(fact.type) or _UNIT_INPUTS.get(fact.unit, "number")
     choices = choices_of(fact_id)
@@ -31,6 +34,7 @@ def question(fact_id: str, facts: Facts, lead: str = "") -> Say:
         "input": kind,
         "choices": choices,
         "facts": plain_facts(facts),
+        "most_left": most_left,
     }
     buttons = (
         tuple(Button(choice["title"], choice["title"]) for choice in choices) if kind in ("choice", "boolean") else ()
@@ -73,4 +77,9 @@ def understood(facts: Facts) -> str:
 
 def listed(facts: Facts) -> str:
     """``facts`` in words, one after the other: ``Kalix, kostnad 380 000 kronor``."""
-    return ", ".join(written_fact(fact, facts[fact]) for fact in sorted(facts, key=FACT_ORDER.__getitem__))
+    return ", ".join(told(facts))
+
+
+def told(facts: Facts) -> list[str]:
+    """Each fact in words, in the order of the form."""
+    return [written_fact(fact, facts[fact]) for fact in sorted(facts, key=FACT_ORDER.__getitem__)]

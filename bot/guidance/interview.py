@@ -145,7 +145,7 @@ def _not_read(state: State, desk: Desk) -> list[Say]:
             button("skip"),
             button("person"),
         )
-        again = fact_words.question(state.asked, state.facts)
+        again = _ask_on(state, desk)[0]
         return [Say(f"{phrase('not_read_again')} {hint}", buttons, unknown("not_understood").payload), again]
     return [Say(f"{phrase('not_read')} {hint}", payload=unknown("not_understood").payload), *_ask_on(state, desk)]
 
@@ -196,7 +196,13 @@ def _ask_on(state: State, desk: Desk, again: bool = False) -> list[Say]:
         return report.result(assessments, state.facts, desk.today)
     lead = phrase("back_to_form") if again else ""
     state.asked = fact
-    return [fact_words.question(fact, state.facts, lead)]
+    return [fact_words.question(fact, state.facts, lead, most_left(assessments, fact, state))]
+
+
+def most_left(assessments: list[Assessment], fact: str, state: State) -> int:
+    """How many questions can come at most, the one for ``fact`` included: each answer may make others needless."""
+    wanted = {missing for one in assessments if one.verdict != "ineligible" for missing in one.missing}
+    return len((wanted | {fact}) - set(state.skipped))
 
 
 def next_fact(assessments: list[Assessment], state: State) -> str | None:

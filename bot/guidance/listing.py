@@ -39,7 +39,7 @@ def supports(question: Question, turn: Turn, state: State, catalogue: Catalogue,
     if closed:
         text += "\n" + phrase("list_closed", names=", ".join(short_name(subject) for subject in closed))
     sources = [subject.answers[0].sources[0] for subject in chosen if subject.answers]
-    return [Say(text, (button("assess"),), sources_payload(sources))]
+    return [Say(text, (button("assess"),), sources_payload(sources, open_ones))]
 
 
 def _is_wanted(subject: Subject, text: str) -> bool:

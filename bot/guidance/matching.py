@@ -20,6 +20,10 @@ CONTEXT_SHARE = 0.5
 """Share of the bonus where the words stand elsewhere in the message than in the question itself."""
 ANAPHORIC_SHARE = 0.9
 """The same where the question points back to what stands there (*… stödområde A. Hur stor del hamnade där?*)."""
+HOLLOW_BONUS = 0.2
+"""What such words as any question holds (*hur mycket*) are worth in a longer question."""
+BRIEF = 8
+"""Words up to which they are worth as much as others."""
 TOUCHED = 0.06
 """Probability from which a question touches an aspect."""
 
@@ -28,6 +32,8 @@ OF_A_YEAR = 0.3
 """Least probability that a question with a past year asks for figures."""
 SECOND_WITHIN = 0.12
 SECOND_LETTERS = 5
+TELLING_LETTERS = 8
+"""Letters from which words of any answer show that a question names its matter itself."""
 LIKELY = 0.35
 """Probability from which the general answer of an aspect is told after a specific one."""
 SHORT = 45
@@ -122,6 +128,8 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
     wanted = aspect or question.aspect
     figures = _asks_of_past_year(question, subject)
     share = ANAPHORIC_SHARE if _points_back(question, subject) else CONTEXT_SHARE
+    story = _story(question)
+    brief = len(question.text.split()) <= BRIEF
     for answer in subject.answers:
         likely = 1.0 if answer.aspect == aspect else question.ranking.get(f"ask_{answer.aspect}", 0.0)
         if figures and answer.aspect in ("figures", "budget"):
@@ -131,10 +139,24 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
             if likely > 0:
                 yield Match(subject, answer, likely)
         elif (found := named_words(answer.about, question.text)) != NO_WORDS:
-            if answer.aspect == wanted or not is_hollow(found, question.text):
+            if not is_hollow(found, question.text):
                 yield Match(subject, answer, likely + _bonus(found, near), found)
-        elif near and (found := named_words(answer.about, question.context)) != NO_WORDS:
+            elif answer.aspect == wanted:
+                yield Match(subject, answer, likely + (_bonus(found, near) if brief else HOLLOW_BONUS), found)
+        elif near and (found := named_words(answer.about, story)) != NO_WORDS:
             yield Match(subject, answer, likely + share * _bonus(found, near), found)
+
+
+AFTER_STORY = 0.4
+"""Share of a message from which a question in it comes after the story: what follows is an aside."""
+
+
+def _story(question: Question) -> str:
+    """The message around ``question``, without what follows where the question comes late."""
+    start = question.context.find(question.text)
+    if start < AFTER_STORY * len(question.context):
+        return question.context
+    return question.context[: start + len(question.text)]
 
 
 _ANAPHOR = re.compile(r"\b(?:det|den|dar|dit|dem|dom|detta|denna|dessa|sadant|sant|honom|henne|ordet|begreppet)\b")
@@ -145,9 +167,10 @@ def _points_back(question: Question, subject: Subject) -> bool:
     if question.text == question.context or not _ANAPHOR.search(folded(question.text)):
         return False
     return not any(
-        answer.about and named_words(answer.about, question.text).letters >= SECOND_LETTERS
+        answer.about
+        and named_words(answer.about, question.text).letters
+        >= (SECOND_LETTERS if answer.aspect == question.aspect else TELLING_LETTERS)
         for answer in subject.answers
-        if answer.aspect == question.aspect
     )
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from bot.catalogue.subjects import Subject
 from bot.eligibility.assessment import Assessment, assess_all
 from bot.eligibility.call import Call, Source
 from bot.eligibility.facts import Facts
 from bot.eligibility.next_question import next_question
 from bot.eligibility.truth import Outcome
+from bot.guidance.phrases import phrase
+from bot.guidance.wording import amount_text, fit_of, fit_text, outcome_text
 
 
 def eligibility_payload(calls: Iterable[Call], facts: Facts, today: date) -> dict[str, Any]:
@@ -16,13 +19,13 @@ def eligibility_payload(calls: Iterable[Call], facts: Facts, today: date) -> dic
     assessments = assess_all(calls, facts, today)
     return {
         "today": today.isoformat(),
-        "assessments": [assessment_payload(assessment) for assessment in assessments],
+        "assessments": [assessment_payload(assessment, facts) for assessment in assessments],
         "next_question": next_question(assessments),
     }
 
 
-def assessment_payload(assessment: Assessment) -> dict[str, Any]:
-    """One call's assessment."""
+def assessment_payload(assessment: Assessment, facts: Facts) -> dict[str, Any]:
+    """One call's assessment for ``facts``, with the words in which clients show it."""
     call = assessment.call
     return {
         "call": call.id,
@@ -30,14 +33,19 @@ def assessment_payload(assessment: Assessment) -> dict[str, Any]:
         "provider": call.provider,
         "verdict": assessment.verdict,
         "status": assessment.status,
+        "fit": fit_of(assessment),
+        "fit_text": fit_text(assessment),
+        "amount_text": amount_text(assessment, facts),
         "max_support_sek": assessment.max_support_sek,
         "missing": list(assessment.missing),
+        "missing_text": [phrase(f"fact_{fact}") for fact in assessment.missing],
         "officer_review": assessment.officer_review,
         "criteria": [
             {
                 "id": criterion.id,
                 "outcome": "unknown" if outcome is Outcome.OFFICER else outcome.value,
                 "left_to_officer": outcome is Outcome.OFFICER,
+                "outcome_text": outcome_text(outcome),
                 "text": criterion.text,
                 "remedy": criterion.remedy,
                 "source": source_payload(criterion.source),
@@ -58,12 +66,16 @@ def source_payload(source: Source) -> dict[str, str]:
     return {"publisher": source.publisher, "title": source.title, "date": source.date, "section": source.section}
 
 
-def sources_payload(sources: Iterable[Source]) -> dict[str, Any]:
-    """The payload beside an answer drawn from the catalogue; each document once."""
+def sources_payload(sources: Iterable[Source], about: Iterable[Subject] = ()) -> dict[str, Any]:
+    """The payload beside an answer drawn from the catalogue; each document once.
+
+    ``pages`` name the calls ``about`` which the answer is, so that clients can link to their pages.
+    """
     documents = dict.fromkeys((source.publisher, source.title, source.date) for source in sources)
     return {
         "type": "sources",
         "items": [{"publisher": publisher, "title": title, "date": day} for publisher, title, day in documents],
+        "pages": [{"call": subject.id, "name": subject.name} for subject in about if subject.call],
     }
 
 
@@ -75,3 +87,8 @@ def plain_facts(facts: Facts) -> dict[str, Any]:
 def fallback_payload(reason: str) -> Mapping[str, str]:
     """The payload beside a reply that can't answer: out_of_scope, not_understood or unavailable."""
     return {"type": "fallback", "reason": reason}
+
+
+def written_payload() -> Mapping[str, str]:
+    """The payload beside a text that says in words what the assessment payload after it holds too."""
+    return {"type": "assessment_text"}

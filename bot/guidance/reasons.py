@@ -40,7 +40,8 @@ def explained(subject: Subject, facts: Facts, desk: Desk) -> Say | None:
     lines = "\n".join(f"– {criterion.text} {criterion.remedy}".rstrip() for criterion in told)
     name = _KIND_OF.get(one.verdict, "why_officer")
     text = phrase(name, name=subject.name, lines=lines)
-    return Say(f"{text}\n{source_line(sources, desk.catalogue, desk.today)}", payload=sources_payload(sources))
+    payload = sources_payload(sources, [subject])
+    return Say(f"{text}\n{source_line(sources, desk.catalogue, desk.today)}", payload=payload)
 
 
 _KIND_OF = {"ineligible": "why_unfit", "eligible": "why_fits"}

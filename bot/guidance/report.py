@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.catalogue.figures import grouped, written_date
+from bot.catalogue.figures import written_date
 from bot.eligibility.assessment import Assessment, assess
 from bot.eligibility.call import Criterion
 from bot.eligibility.conditions import InCounty
 from bot.eligibility.facts import Facts
 from bot.eligibility.truth import Outcome
 from bot.guidance import fact_words
-from bot.guidance.payload import assessment_payload, plain_facts
+from bot.guidance.payload import assessment_payload, plain_facts, written_payload
 from bot.guidance.phrases import button, phrase
 from bot.guidance.turn import Button, Say
+from bot.guidance.wording import amount_text
 
 MOST_TOLD_APART = 4
 """Supports that don't fit and are explained one by one; the others are summed up by reason."""
@@ -28,15 +29,16 @@ def result(assessments: Sequence[Assessment], facts: Facts, today: date) -> list
     ]
     unfit = [one for one in assessments if one.verdict == "ineligible"]
     said = [Say(_opening(eligible, [*referred, *unsettled], too_late))]
-    said += [Say(_fitting(one, facts)) for one in eligible]
+    texts = [_fitting(one, facts) for one in eligible]
     if referred:
-        said.append(Say(_referred(referred, facts)))
+        texts.append(_referred(referred, facts))
     if unsettled:
-        said.append(Say(_unsettled(unsettled)))
+        texts.append(_unsettled(unsettled))
     if too_late:
-        said.append(Say("\n".join(_closed(one) for one in too_late)))
+        texts.append("\n".join(_closed(one) for one in too_late))
     if unfit:
-        said.append(Say(_unfit(unfit)))
+        texts.append(_unfit(unfit))
+    said += [Say(text, payload=written_payload()) for text in texts]
     return [*said, Say(phrase("result_discretionary"), _next_steps(eligible, referred), _payload(assessments, facts))]
 
 
@@ -57,7 +59,7 @@ def outcome_of(one: Assessment) -> tuple[str, bool, int | None, tuple[str, ...]]
 def _payload(assessments: Sequence[Assessment], facts: Facts) -> dict[str, object]:
     return {
         "type": "assessment",
-        "assessments": [assessment_payload(one) for one in assessments],
+        "assessments": [assessment_payload(one, facts) for one in assessments],
         "facts": plain_facts(facts),
     }
 
@@ -72,7 +74,7 @@ def _opening(eligible: Sequence[Assessment], open_ones: Sequence[Assessment], to
 
 def _fitting(one: Assessment, facts: Facts) -> str:
     call = one.call
-    parts = [phrase("fits", name=call.name, provider=call.provider), _amount(one, facts)]
+    parts = [phrase("fits", name=call.name, provider=call.provider), amount_text(one, facts)]
     parts.append(phrase("fits_why", reasons=_bullets(criterion.text for criterion, _ in one.criteria)))
     if one.todo:
         parts.append(phrase("fits_todo", todo=_bullets(one.todo)))
@@ -87,21 +89,12 @@ def _fitting(one: Assessment, facts: Facts) -> str:
     return "\n".join(parts)
 
 
-def _amount(one: Assessment, facts: Facts) -> str:
-    rate = one.call.support.rate_percent
-    if one.max_support_sek is not None:
-        words = phrase("amount_known", amount=grouped(one.max_support_sek))
-        if rate is not None and "cost_sek" not in facts:
-            words += " " + phrase("amount_cost_unknown", rate=rate)
-        return words
-    return phrase("amount_rate", rate=rate) if rate is not None else phrase("amount_unknown")
-
-
 def _referred(referred: Sequence[Assessment], facts: Facts) -> str:
     lines = []
     for one in referred:
         why = [criterion.text for criterion, outcome in one.criteria if outcome is Outcome.OFFICER]
-        amount = f" {_amount(one, facts)}" if one.max_support_sek is not None or one.call.support.rate_percent else ""
+        is_bounded = one.max_support_sek is not None or one.call.support.rate_percent
+        amount = f" {amount_text(one, facts)}" if is_bounded else ""
         lines.append(f"{one.call.name} ({one.call.provider}): {' '.join(why)}{amount}")
     return phrase("referred", lines=_bullets(lines))
 

@@ -39,7 +39,7 @@ def case_said(subject: Subject, case: OwnCase, desk: Desk) -> Say:
     """The no (or perhaps) to the person's own case, with the demand it fails on and its source."""
     sources = (case.criterion.source,)
     text = f"{case.text(subject.name)}\n{source_line(sources, desk.catalogue, desk.today)}"
-    return Say(text, follow_ups(subject, ""), sources_payload(sources))
+    return Say(text, follow_ups(subject, ""), sources_payload(sources, [subject]))
 
 
 def said_of(match: Match, desk: Desk, named: bool) -> Say:
@@ -48,7 +48,8 @@ def said_of(match: Match, desk: Desk, named: bool) -> Say:
     heading = f"{subject.name}: " if named else ""
     parts = [heading + chosen.text, status_note(subject, chosen, desk.catalogue, desk.today)]
     parts.append(source_line(chosen.sources, desk.catalogue, desk.today))
-    return Say("\n".join(filter(None, parts)), follow_ups(subject, chosen.aspect), sources_payload(chosen.sources))
+    payload = sources_payload(chosen.sources, [subject])
+    return Say("\n".join(filter(None, parts)), follow_ups(subject, chosen.aspect), payload)
 
 
 def exclusions(subjects: Iterable[Subject], facts: Facts, desk: Desk) -> Say | None:
@@ -60,7 +61,7 @@ def exclusions(subjects: Iterable[Subject], facts: Facts, desk: Desk) -> Say | N
     lines = "\n".join(f"– {one.name}: {criterion.text} {criterion.remedy}".rstrip() for one, criterion in refused)
     sources = tuple(dict.fromkeys(criterion.source for _, criterion in refused))
     text = f"{phrase('excluded_from', lines=lines)}\n{source_line(sources, desk.catalogue, desk.today)}"
-    return Say(text, (button("assess"), button("person")), sources_payload(sources))
+    return Say(text, (button("assess"), button("person")), sources_payload(sources, [one for one, _ in refused]))
 
 
 EXCLUDING = ("sector", "already_started", "insolvent", "applicant_type")

@@ -10,21 +10,26 @@ from typing import Any
 import numpy as np
 
 from bot.nlu.ngram_model import Array, NgramModel, prepared
+from bot.nlu.parts import LONG, Part, Span, parts_of
 from bot.swedish.concepts import concept_names, concept_of, concepts_in
 from bot.swedish.language import is_foreign
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded
 from bot.swedish.places import places_in
-from bot.swedish.segments import is_greeting, is_question, points_back, segments_of
+from bot.swedish.segments import is_question
 
 FALLBACK = "nlu_fallback"
 OTHER_LANGUAGE = "other_language"
 RANKED = 8
 SURE = 0.4
 """Confidence from which a part of a message counts as a question of its own beside another one."""
+LEAST_ASKING = 0.3
+"""Probability of any question about supports from which what has the form of a question is one."""
 ASKED = 0.22
 """The same where the part has the form of a question."""
 OWN_WEIGHT = 0.7
 """Weight of a question's own words against the whole message when both are classified."""
+OWN_WEIGHT_UNNAMED = 0.5
+"""The same where they name nothing that can be asked (*is it usual that it takes so long?*)."""
 
 FOREIGN = ("out_of_scope", "smalltalk", "bot_challenge")
 ASIDES = (
@@ -49,7 +54,17 @@ _FILLERS = frozenset(
     "ok okej na aha jaha mena mente det dar har ja fel sa skulle vara var av en ett igen tanker "
     "norrbotten norbotten norrbottens vastmanland vasmanland vastmanlands n v".split()
 )
-_COMPARING = re.compile(r"skillnad|skilj|jamfor|battre|kontra|\bvs\b|olik|mot varandra|fordel")
+_COMPARING = re.compile(
+    r"skillnad|skilj|jamfor|battre|kontra|\bvs\b|\bolik(?!a (?:stod|bidrag|former|slag|sort|typ|satt|delar))"
+    r"|mot varandra|till varandra|fordel|valja mellan|vager mellan"
+)
+_SURELY_COMPARING = re.compile(r"skillnad|skilj|jamfor|olikhet|till varandra|valja mellan|vager mellan")
+MORE_LONG = 0.2
+"""What is left of the probability that such a message just asks for more of the same."""
+_FOR_WHOM = re.compile(
+    r"\bfor (?:vem|vilka)\b(?! (?:kostnad|insats|projekt|satsning|andamal|sak|slag|omrad|utgift|del|typ))"
+)
+_WHOM = re.compile(r"\b(?:vem|vilka|nagon) (?:\w+ )*(?:signal|vanda|prata|tala|samtal)")
 
 _ASKED = frozenset({"contact", "apply", "attachments", "deadline", "amount", "payment", "decision", "list"})
 """Concepts that make a polite word at the end of a message a request and no thanks."""
@@ -58,7 +73,14 @@ _PUZZLED = re.compile(r"\b(?:forsto\w*|fatta\w*|begrip\w*) (?:inte|int|ej)\b|\be
 TOPIC_WEIGHT = 0.4
 """What is left of the probability of being foreign to us where a topic is named: its words are wide ones."""
 
-Span = tuple[int, int, str]
+_LISTED = re.compile(
+    r"(?:overblick|oversikt|sammanstall|forteckn"
+    r"|vilka (?:olika )?(?:stodform|bidragsform|typer av stod|sorters stod|slags stod)"
+    r"|vilka olika (?:mojlighet|stod|bidrag|former)|vilka mojligheter till (?:stod|bidrag|finansiering))"
+)
+"""Words of who wants to know which supports exist, for others as well as for oneself."""
+
+
 Ranking = list[dict[str, Any]]
 
 
@@ -90,6 +112,9 @@ class MessageReader:
         self._fit = model.intents.index("start_assessment")
         self._is_list = self._among(("ask_list",))
         self._is_compare = self._among(("ask_compare",))
+        self._is_more = self._among(("ask_more",))
+        self._is_who = self._among(("ask_who",))
+        self._is_contact = self._among(("ask_contact",))
 
     def _among(self, intents: Sequence[str]) -> Array:
         """Which of the model's intents are among ``intents``."""
@@ -113,20 +138,21 @@ class MessageReader:
             return Reading([{"name": FALLBACK, "confidence": 1.0}], [])
         if not (spans or topics) and is_foreign(text):
             return Reading([{"name": OTHER_LANGUAGE, "confidence": 1.0}], [])
-        segments = _located(text)
+        segments = parts_of(text, spans)
         masks = [masked(text, spans)]
-        if len(segments) > 1:
-            masks += [_part_masked(text, start, end, spans) for start, end in segments]
+        parted = len(segments) > 1 or segments[0].wished
+        if parted:
+            masks += [_part_masked(text, part.start, part.end, spans) for part in segments]
         rows = self._plausible(
             self._model.probabilities(masks), masks, len(spans) if supports is None else supports, topics
         )
         named = bool(spans) or topics
-        if told >= TELLING and not spans and not any(is_question(text[start:end]) for start, end in segments):
+        if told >= TELLING and not spans and not any(self._has_form(part, text) for part in segments):
             row = self._tells(rows[0])
             return Reading(self._ranking(row, True), self._question_list([(text, row)], True))
         if not named and (told >= TELLING or (told >= TELLING - 1 and _FIRST_PERSON.search(folded(text)))):
-            rows = self._wishes(rows)
-        if len(segments) == 1:
+            rows = self._wishes(rows, masks)
+        if not parted:
             return Reading(self._ranking(rows[0], named), self._question_list([(text, rows[0])], named))
         return self._several(text, segments, rows[0], rows[1:], named)
 
@@ -143,21 +169,33 @@ class MessageReader:
             rows[:, self._is_greeting] = 0.0
         if supports:
             rows[:, self._is_aside] *= 0.5  # who names a support seldom just chats, complains or agrees
-            if "contact" in concepts_in(masks[0]):
+            if "contact" in concepts_in(masks[0]) or _WHOM.search(masks[0]):
                 rows[:, self._is_human] *= 0.3
         if _PUZZLED.search(masks[0]):
             rows[:, self._is_thanks] *= 0.1  # *förstod inte, enklare tack*
         if len(masks) == 1 and any(concept in _ASKED for concept in concepts_in(masks[0])):
             rows[:, self._is_thanks] *= 0.1  # *mejlen också, tack* asks for something
+        long = len(masks[0].split()) > LONG
         for row, mask in zip(rows, masks):
             if is_question(mask):
-                row[self._is_aside | self._is_polite] *= 0.5  # *vad täcks?* is no thanks
+                row[self._is_aside | self._is_polite] *= 0.1 if supports else 0.5  # *vad täcks?* is no thanks
             others = [word for word in _WORD.findall(mask) if word not in ("stodnamn", "ortnamn", *_FILLERS)]
             row[self._is_name_only] = 1.0 if supports and not others else 0.0
-            if supports < 2 and not _COMPARING.search(mask):
-                row[self._is_compare] = 0.0
+            if supports < 2 and (long or not _COMPARING.search(mask)):
+                row[self._is_compare] = 0.0  # a story compares this and that
+            elif supports > 1 and _SURELY_COMPARING.search(mask):
+                row[self._is_compare] += 1.0
+            if long:
+                row[self._is_more] *= MORE_LONG
+            if supports and _FOR_WHOM.search(mask):
+                row[self._is_list] = 0.0
+                row[self._is_who] += 0.5
+            if supports and _WHOM.search(mask) and is_question(mask):
+                row[self._is_contact] += 1.0
             if supports:
                 row[self._is_list] *= UNSUPPORTED
+            elif _LISTED.search(mask) and "attachments" not in concepts_in(mask):
+                row[self._is_list] += 1.0
             row[self._asks_of(concepts_in(mask))] *= UNSUPPORTED
         return rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
 
@@ -168,8 +206,10 @@ class MessageReader:
             row[self._inform] = 1.0 + row.max()
         return row / row.sum()
 
-    def _wishes(self, rows: Array) -> Array:
+    def _wishes(self, rows: Array, masks: list[str]) -> Array:
         """Who tells of company and plan and then asks *what can I get* wants to know which support fits."""
+        if any(_LISTED.search(mask) for mask in masks):
+            return rows
         rows = rows.copy()
         rows[:, self._fit] += rows[:, self._is_wide].sum(axis=1)
         rows[:, self._is_wide] *= 0.5
@@ -179,24 +219,36 @@ class MessageReader:
         """The questions whose own concept is not among ``concepts``: no word of the message speaks for them."""
         return self._has_concept & ~np.isin(self._concept_of, concepts)
 
-    def _several(self, text: str, segments: list[tuple[int, int]], whole: Array, rows: Array, named: bool) -> Reading:
-        parts = [(text[start:end], row) for (start, end), row in zip(segments, rows)]
-        asking = [(part, row) for part, row in parts if self._asks(part, row)]
-        if any(is_question(part) for part, _ in asking):  # beside a question a statement hardly asks anything
-            asking = [(part, row) for part, row in asking if is_question(part)]
+    def _several(self, text: str, segments: list[Part], whole: Array, rows: Array, named: bool) -> Reading:
+        asking = [(part, row) for part, row in zip(segments, rows) if self._asks(part, text, row)]
+        if any(self._has_form(part, text) for part, _ in asking):  # beside a question a statement hardly asks anything
+            asking = [(part, row) for part, row in asking if self._has_form(part, text)]
         if not asking:
             return Reading(self._ranking(whole, named), self._question_list([(text, whole)], named))
-        if len(asking) > 1:
-            asking = self._distinct(asking, named)
-        own = OWN_WEIGHT if len(asking) == 1 else 1.0
-        mixed = [(part, own * row + (1 - own) * whole) for part, row in asking]
+        asked = [(part.within(text), row) for part, row in asking]
+        if len(asked) > 1:
+            asked = self._distinct(asked, named)
+        own = self._own_weight(asked[0][0], text) if len(asked) == 1 else 1.0
+        mixed = [(part, own * row + (1 - own) * whole) for part, row in asked]
         return Reading(self._ranking(mixed[0][1], named), self._question_list(mixed, named))
 
-    def _asks(self, part: str, row: Array) -> bool:
+    @staticmethod
+    def _own_weight(said: str, text: str) -> float:
+        """What the question's own words weigh against the story: less where they name nothing that is asked."""
+        unnamed = len(text.split()) > LONG and not concepts_in(folded(said))
+        return OWN_WEIGHT_UNNAMED if unnamed else OWN_WEIGHT
+
+    @staticmethod
+    def _has_form(part: Part, text: str) -> bool:
+        return part.wished or is_question(part.within(text))
+
+    def _asks(self, part: Part, text: str, row: Array) -> bool:
         top = self._model.intents[int(row.argmax())]
         if top.startswith("ask_") or top in ("start_assessment", "out_of_scope", "request_human"):
-            return is_question(part) or (float(row.max()) >= SURE and top.startswith(("ask_", "start", "request")))
-        return part.rstrip().endswith("?") and float(row[self._is_ask].sum()) > 0.5
+            return self._has_form(part, text) or (
+                float(row.max()) >= SURE and top.startswith(("ask_", "start", "request"))
+            )
+        return self._has_form(part, text) and float(row[self._is_ask].sum()) > LEAST_ASKING
 
     def _distinct(self, parts: list[tuple[str, Array]], named: bool) -> list[tuple[str, Array]]:
         """The parts that surely ask something, in their order; where none does, the surest alone.
@@ -220,24 +272,6 @@ class MessageReader:
 
     def _question_list(self, parts: list[tuple[str, Array]], named: bool) -> list[dict[str, Any]]:
         return [{"text": part, "ranking": self._ranking(row, named)} for part, row in parts]
-
-
-def _located(text: str) -> list[tuple[int, int]]:
-    places, at = [], 0
-    for segment in segments_of(text):
-        start = text.find(segment, at)
-        if start >= 0:
-            at = start + len(segment)
-            places.append((start, at))
-    asking: list[tuple[int, int]] = []
-    for start, end in places:
-        if is_greeting(text[start:end]):
-            continue
-        if asking and is_question(text[start:end]) and points_back(text[start:end]):
-            asking[-1] = (asking[-1][0], end)  # *… ett av två spår. Vilka var det?* is one question
-            continue
-        asking.append((start, end))
-    return asking or places[:1] or [(0, len(text))]
 
 
 def masked(text: str, spans: Sequence[Span] = ()) -> str:

@@ -8,11 +8,11 @@ from bot.swedish.numbers import MULTIPLIERS, Number
 _SAYS = r"(?:han|hon|de|dom|vi|jag|ja|offerten|saljaren|leverantoren|chefen|revisorn) (?:sa|sade|skrev|sager|sager)"
 _FILLER = (
     rf"(?:{_SAYS}|a|ah|oj|hm|hmm|eh|eller|det|de|ar|e|blir|blev|ska|vara|va|var|vill|saga|snarare|typ|ca|cirka|val|na|ju|da"
-    r"|nu|faktiskt|egentligen|ungefar|runt|pa)"
+    r"|sager|sajer|sag|sajr|ja|jag|ar det|nu|faktiskt|egentligen|ungefar|runt|pa)"
 )
 _TAKEN_BACK = (
     r"(?:nej|na|nae|naj|vanta|forlat|fel|forresten|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare"
-    r"|tankte fel|sa fel|skrev fel|slog fel|andra till|stryk det)"
+    r"|tankte fel|sa fel|skrev fel|slog fel|andra till|stryk det|rattare sagt|korrigering|minns fel|ljuger|raknade fel|blev fel)"
 )
 _CORRECTS = re.compile(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
 _NOUN = re.compile(
@@ -38,7 +38,15 @@ _CHANGED_TO = re.compile(
     r"|drog|dragit|krymp(?:t|te)|landa(?:t|de|r)|blev|blir|blivit|forlang(?:t|de)|utok(?:at|ade)|nu (?:ar|e) det"
     r"|(?:ar|e) det nu|vaxte|sprang)\b[^.!?;\d]{0,30}$"
 )
+_FROM_BETWEEN = re.compile(r"\bmellan $")
 _EITHER = re.compile(r"\s?[-–]\s?|\s(?:eller|till|a|alt)\s")
+
+
+_HAGGLED = re.compile(
+    r"[^.!?;\d]{0,40}\b(?:pruta(?:t|de|r)|forhandla(?:t|de|r))\b[^.!?;\d]{0,25}\btill (?:\w+ )?$"
+    r"|[^.!?;\d]{0,15}\befter (?:\w+ )?(?:rabatt\w*|prutning\w*|avdragen rabatt)(?: (?!pa\b|med\b)\w+){0,3} $"
+)
+"""Between two sums: the price has come down to the later one."""
 
 
 def corrected(text: str, numbers: list[Number]) -> list[Number]:
@@ -63,7 +71,8 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
             first = kept.pop()
             kept.append(_in_the_place(text, first, number))
             continue
-        if kept and _EITHER.fullmatch(between) and kept[-1].unit != "percent":
+        span = kept and between == " och " and _FROM_BETWEEN.search(text[: kept[-1].start])
+        if kept and (span or _EITHER.fullmatch(between)) and kept[-1].unit != "percent":
             unsure |= {kept[-1].start, number.start}
         kept.append(number)
     return [number for number in kept if number.start not in unsure]
@@ -71,9 +80,11 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
 
 def _was_changed(text: str, first: Number, later: Number) -> bool:
     """Whether a plan has gone from ``first`` to ``later`` (*först 15 månader, men vi kortade det till 12*)."""
+    between = text[first.end : later.start]
+    if first.unit == later.unit == "sek" and later.value < first.value and _HAGGLED.match(between):
+        return True
     if later.unit not in ("", first.unit) or (first.unit == "" and _noun(text, later) not in ("", _noun(text, first))):
         return False
-    between = text[first.end : later.start]
     return bool(_BEFORE_IT_CHANGED.search(text[max(0, first.start - 50) : first.start]) and _CHANGED_TO.match(between))
 
 

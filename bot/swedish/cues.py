@@ -3,21 +3,31 @@
 import re
 
 PLACE_OF_OTHERS = re.compile(
-    r"\b(?:salj\w*|salt|kund\w*|butiker\w*|leverantor\w*|maskinen|marknader\w*|massa\w*|massor|aterforsalj\w*|kopare|leverer\w*"
+    r"(?<!och )(?<!a )(?<!o )(?<!jag och min )(?<!jag och en )\b(?:(?:kompis|polar|vaninna|vannen|konkurrent|partner|kollega|kusin|svager|bekant|grannforetag)\w*|van)(?: (?!och\b|o\b|a\b|jag\b|ja\b|vi\b|har\b|driver\b|start\w*|ager\b|ska\b|vill\b)\w+){0,5} (?:i|fran) $"
+    r"|\b(?:salj\w*|salt|kund\w*|butiker\w*|leverantor\w*|maskinen|marknader\w*|massa\w*|massor|aterforsalj\w*|kopare|leverer\w*"
     r"|exporter\w*|turister|gaster)(?: \w+){0,5}\s*$|\b(?:jobbar|arbetar|kor|gor jobb) (?:mest |bara |mycket |framst )?(?:at|hos|mot)(?: \w+){0,5}\s*$"
     r"|\b(?:marknad|marknaden|kunder|kunderna|saljer i|kunder i|saljer till|turister|gaster)(?: finns| ar)?:? (?:i |fran )?(?:\w+(?:, | och | samt | o | a )){0,5}\s*$"
     r"|\b(?:samarbetar|samverkar|samarbete|tillsammans|ihop) med (?:ett|en|tva|tre|andra) (?:\w+ ){0,3}(?:i|fran)\s*$"
     r"|(?<!\bflytta )(?<!\bflyttar )(?<!\bflyttat )(?<!flytta hem )\b(?:till|kopa (?:\w+ ){1,3}(?:i|fran))\s*$"
+    r"|\b(?:\w*finansieras|betalas|ags|stods)(?: \w+)? (?:av|fran) (?:\w+(?:, | och | a | samt )){0,3}$"
+    r"|\b(?:med|me) (?:\w+(?:, | och | a | o | samt | plus )){0,4}$"
     r"|\b(?!konkurs)(?:\w*kurs|\w*utbildning|konferens|seminarium|studiebesok)(?: \w+){0,2} (?:i|pa)\s*$"
 )
 """Words after which a place is where customers, shops or suppliers are, not where the plan is carried out."""
 
-OWN = re.compile(r"\b(?:mitt|min|mitt eget|jag har|vi har|vi ar|jag ar|vart)(?: \w+){0,2} $")
+OWN = re.compile(
+    r"\b(?:mitt|min|mitt eget|jag har|vi har|vi ar|jag ar|vart|foretrader|representerar)(?: \w+){0,2} $"
+    r"|\b(?:drog|startade|startat|registrerade|registrerat|grundade)(?: (?!i\b|pa\b|av\b|med\b)\w+){0,2}(?: i (?:varas|hostas|somras|vintras|fjol|ar))?(?: igang)?(?: ett| en) $"
+)
 
 BUYS_A_THING = re.compile(
+    r"\b(?:ny|nya|nytt|begagnad|begagnat) (?!lokal|personal|lan\b|konsult|person|tjanst|licens|metod|webb|sajt|hemsid|kurs|utbildn|app\b|film|katalog|folder|broschyr|logga|logotyp|design|profil|strategi|plan\b|affarsplan|version|plattform|produkt|modell|serie|kollektion|smak|etikett|forpackning|modul|tjanster|bilder|anstall)"
+    r"(?!\w*(?:hus|huset|hall|hallen|stuga|stugor|lada|flotte|brygga|bastu|vag|parkering|stall|byggnad|tak|taket|golv|fasad|badrum|lokal|kontor|garage|forrad|leder|park|bana|avtal|system|projekt|butik|satt|satsning|ar|marknad|kunder|foretag)\b)\w{5,} (?:kostar|gar los pa|gar pa|landar pa|ligger pa|for) (?:\w+ ){0,2}\d|"
     r"\b(?:en|ett) (?:ny|nytt|begagnad|begagnat) (?!lokal|personal|lan\b|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|anstall|metod|webb|sajt|kurs)\w{4,} (?:kostar|kosta|gar pa|for (?:\w+ )?\d)|"
     r"\b(?:kopa|kopt|kopte|skaffa|byta(?: ut)?|investera i|bestallt?|bestalla|bestallde)(?: in| igar| nyss)? (?:\w+ ){0,2}?(?:en|ett|ny|nytt|nya|begagnad|begagnat)(?: ny| nytt| stor| liten)?"
     r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst)\w{3,}"
+    r"|\b(?:kopa|skaffa|bestalla|kopa in|skaffa in|investera i) (?:\d+|tva|tre|fyra|fem|sex|sju|atta|nio|tio|tolv|tjugo|nagra|ett par)"
+    r" (?:par |st |stycken |nya |begagnade )*(?!aktier|andel|timm|annons|kurs|licens|tjanst|plats|konsult|hus\b|foretag|kronor|kr\b|manad|ar\b|tomter|fastighet|lokaler)[a-z]{4,}(?:or|ar|er|n)\b"
 )
 """Buying a thing with no other purpose named: machinery or equipment; it is repeated, so it can be corrected."""
 
@@ -45,10 +55,20 @@ SMALLER_OR_LATER = re.compile(
 """Answers to whether the plan needs the support: the question itself calls smaller or later a yes."""
 
 REACH_CUE = re.compile(
-    r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|anvandare|abonnent|prenumerant|avsatt|bestallare|leveranser|uppdrag|handlar\b|stammis"
-    r"|\bkor\b|jobbar bara|verksam i|\bat \w+ i "
+    r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|anvandare|abonnent|prenumerant|avsatt|bestallar|leveranser|uppdrag|handlar\b|stammis"
+    r"|\bkor\b|jobbar bara|(?:jobbar|arbetar) (?:i|over) hela|verksam i|\bat \w+ i |kopar|lyssna|foljare|lasare|tittare|publik|butiker|restauranger"
+    r"|(?<!pengarna )(?<!stodet )(?<!vi )(?<!ja )(?<!jag )\bgar (?:\w+ ){0,3}(?:till|te|ti|pa export)\b|\bjobb(?:en)?\b|gor jobb|\bbestaller (?:fran|har|av)|folk fran"
+    r"|\b(?:far|aker|reser|kor|gar) (?:runt|omkring)|\bsald[ae]s?\b"
+    r"|\b(?:tillverkar|producerar|bygger|gor|utvecklar|svarvar|fraser|svetsar|gjuter|syr|legotillverkar)\b[^.!?;]* (?:till|at|for) \w*(?:verkstader|industri|foretag|bolag|hotell|verk|byggare|rederi|sjukhus|foretagen|tillverkare)"
 )
 """Words beside which a market is told; *marknadsföra utomlands* tells none."""
+
+WORKS_AROUND = re.compile(
+    r"\b(?:jobbar|arbetar|kor|gor jobb|aker|far|reser|levererar|saljer|verkar)(?: (?:runt|mest|bara|framst|ocksa|ibland|aven|omkring))*"
+    r" (?:i|runt|kring|mellan|at)? ?(?:\w+(?:, | och | a | o | samt | ?[–-] ?)){0,5}$"
+    r"|\b(?:runt|mellan|nan gang|ibland)(?: (?:i|over i))? (?:\w+(?:, | och | a | o | samt )){0,3}$"
+)
+"""Ahead of places where one goes to work, if another place is named as the writer's own."""
 
 PLACE_OF_PLAN = re.compile(
     r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)( \w+){0,3}\s*$"
@@ -62,11 +82,11 @@ PLAN_RIGHT_THERE = re.compile(
 """The same right ahead of the place: it decides where several places are said of the plan."""
 
 LIVES_THERE = re.compile(
-    r"\b(?:syrran|brorsan|systern?|brodern?|kusin(?:en)?|kompis(?:en)?|farsan|morsan|pappa|mamma|granne\w*|moster|morbror|faster|farbror|svager|dotter(?:n)?|son(?:en)?|barnbarn\w*|mormor|farmor|farfar|morfar) (?:\w+ )?(?:i|fran|pa) $|\b(?:bor|bosatt|uppvuxen|kommer ursprungligen|fodd)(?: (?:sjalv|jag|vi|nu|privat))? (?:i|fran|pa) $"
+    r"\b(?:syrran|brorsan|systern?|brodern?|kusin(?:en)?|kompis(?:en)?|farsan|morsan|pappa|mamma|granne\w*|moster|morbror|faster|farbror|svager(?:n)?|svarsonen|polaren|svarmor|svarfar|dotter(?:n)?|son(?:en)?|barnbarn\w*|mormor|farmor|farfar|morfar) (?:\w+ )?(?:i|fran|pa) $|\b(?:bor|bodde|bott|vaxte upp|vuxit upp|bosatt|uppvuxen|kommer ursprungligen|fodd)(?: (?:sjalv|jag|vi|nu|privat))? (?:i|fran|pa) $|\bflytta\w*(?: (?:hit|hem|verksamheten|firman))? fran $"
 )
 
 CUSTOMERS_THERE = re.compile(
-    r"\b(?:kunder|kunderna|gaster|gasterna|koparna|saljer (?:bara|mest|allt)?)(?: (?:finns|bor|ar|e|kommer|mest|bara|fran|alla|i princip|i|folk|privatpersoner|framst|mestadels)){0,4} (?:i|fran) $"
+    r"\b(?:kunder|kunderna|gaster|gasterna|koparna|saljer (?:bara|mest|allt)?)(?: (?:finns|bor|ar|e|kommer|mest|bara|fran|har|alla|i princip|i|folk|privatpersoner|framst|mestadels)){0,4} (?:i|fran) $"
     r"|\b(?:at|till|te|for|av) (?:bara |mest )?(?:folk|privatpersoner|familjer|villaagare|husagare|invanarna|de boende|dom som bor)"
     r"(?: har| mest| bara| som bor){0,2} (?:i|fran|runt) $"
 )
@@ -81,7 +101,7 @@ NAMES = re.compile(
 )
 """Names of organisations that hold a word of a trade or purpose."""
 
-_SELLS = r"\b(?:salj\w*|lever\w*|kund\w*|uppdrag\w*|jobbar|arbetar|syr|gor|tillverkar|bygger|utvecklar|bakar|odlar|underleverantor\w*|tjanster|program\w*|appar|system)\b"
+_SELLS = r"\b(?:salj\w*|lever\w*|kund\w*|uppdrag\w*|jobbar|arbetar|syr|gor|tillverkar|bygger|utvecklar|bakar|odlar|underleverantor\w*|tjanster|program\w*|appar|system|gar)\b"
 CUSTOMERS = re.compile(_SELLS + r"[^.!?;]{0,50}\b(?:till|te|at|ar|mot)(?: (?!att)\w+,?){0,3} $")
 """Ahead of a word for a trade: it is that of the customers (*säljer till hotell*)."""
 
@@ -118,7 +138,7 @@ BY_THE_VERB = (
         "manufacturing",
         re.compile(
             _MAKES
-            + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler|trailrar|trailers|kaminer|tankar|karror|ramper|bryggor|flak|stallningar|balkar|element|paneler|profiler|komponenter|detaljer|pallar|lador|pumpar|ventiler|sangar|byggsatser|hus pa fabrik)\b"
+            + r"\w*(?:batar|maskiner|vagnar|slapvagnar|kokare|fonster|dorrar|trappor|containrar|moduler|trailrar|trailers|kaminer|tankar|karror|ramper|bryggor|flak|stallningar|balkar|element|paneler|profiler|komponenter|detaljer|pallar|lador|luckor|beslag|panel|slapar|slap|karmar|takstolar|grindar|staket|racken|pumpar|ventiler|sangar|byggsatser|hus pa fabrik)\b"
         ),
     ),
     (
@@ -171,14 +191,15 @@ BY_THE_VERB = (
 )
 """What somebody does, where no word names a trade; the first that fits."""
 
-_PEOPLES = r"(?:tysk|norsk|finsk|dansk|engelsk|brittisk|amerikansk|hollandsk|fransk|italiensk|spansk|utlandsk|japansk|kinesisk|polsk|estnisk)a"
+_PEOPLES = r"(?:tysk|norsk|finsk|dansk|engelsk|brittisk|amerikansk|hollandsk|fransk|italiensk|spansk|utlandsk|japansk|kinesisk|polsk|estnisk|koreansk|sydkoreansk|osterrikisk|schweizisk|nederlandsk|belgisk|brittisk|samisk|rysk|lettisk|litauisk|kanadensisk|australisk)a"
 ABROAD = re.compile(
     rf"\b(?:salj\w*|lever\w*|kund\w*|uppdrag\w*|testar|gor|jobbar|kommer|tillverkar|bygger|export\w*)\b[^.!?;]{{0,40}}\b(?:till|te|fran|for) (?:\w+ ){{0,3}}{_PEOPLES} (?!marknad|massa|maskin)\w+"
     rf"|\bat (?:\w+ ){{0,2}}{_PEOPLES} (?!marknad|massa|maskin)\w+"
     rf"|\b(?:vara|mina|alla|mest|bara|har)(?: \w+)? {_PEOPLES} (?:kunder|gaster|turister|kopare)\b"
+    rf"|\b(?:kund\w*|gast\w*|kopar\w*|bestallare):? (?:(?!inte|int|maskin|fran)\w+ ){{0,3}}{_PEOPLES} (?:och \w+ |samt \w+ |a \w+ )?(?!marknad|massa|maskin|grann)\w+"
 )
 LOCAL_CUSTOMERS = re.compile(
-    r"\b(?:stammis\w*|kund\w*|gaster\w*|koparna|folk|saljer|alla)\b(?: \w+){0,4} (?:harifran|fran byn|fran orten|fran trakten|fran stan|pa orten|i byn|i trakten)\b|\b(?:bara|mest) stammisar\b"
+    r"\b(?:kundkrets\w*|marknad(?:en)?|kunder(?:na)?) (?:ar|e)(?: (?:mest|helt|framst|bara|huvudsakligen|rent))? lokala?\b|\b(?:stammis\w*|kund\w*|gaster\w*|koparna|folk|saljer|alla)\b(?: \w+){0,4} (?:harifran|fran byn|fran orten|fran trakten|fran stan|pa orten|i byn|i trakten)\b|\b(?:bara|mest) stammisar\b"
     r"|\bkund\w*(?: (?!inte|int)\w+){0,3} (?!norrbott|vastman|norrland|varmland|utlands|utom)\w{3,}bor(?:na)?\b"
     r"|\bkund\w*(?: (?!inte|int)\w+){0,2} (?:kommer|bor|finns|hittar)(?: \w+)? (?:har )?(?:i|fran) (?:stan|byn|trakten|orten)\b"
 )
@@ -192,7 +213,8 @@ INTO_A_MARKET = re.compile(
 """Ahead of a market: a hope, not the market that the company has."""
 
 NEW_PRODUCT = re.compile(
-    r"\butveckla (?:\w+ ){0,3}(?:modell|variant|version|smak|kollektion)\w*(?! (?:for|av|dar|kring|som|till))\b"
+    r"\b(?:utveckla|ta fram|tar fram|formge|designa|lansera) (?:\w+ ){0,2}(?:ny|nya|nytt|egen|egna|eget|en|ett) (?:\w+ )?\w*(?:modell|variant|version|smak|kollektion|serie|serien|sort|sortiment|produkt|produktlinje)\w*(?! (?:for|av|dar|kring|som|till))\b"
+    r"|\b(?:utveckla|ta fram|bygga) (?:en|ett) (?:\w+ )?(?:version|app|mobilapp|variant)\w* (?:som|for|dar|av)\b"
 )
 
 _RUNNING = r"(?:lon(?:er|erna)|hyran?|elrakning\w*|rakningar(?:na)?|elen)"

@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue, checked_value, has_valid_check_digit
-from bot.swedish.clauses import told, without_others
+from bot.swedish.clauses import sentence_at, told, without_others
 from bot.swedish.cues import ABOUT_A_PROJECT
+from bot.swedish.enumerated import actors_enumerated
 from bot.swedish.lexicon import widest
 from bot.swedish.normalise import folded
 from bot.swedish.own_applicant import applicant_in
 from bot.swedish.own_choices import choices_in, in_order
 from bot.swedish.own_place import place_facts, without_postcodes
 from bot.swedish.quantities import quantities_in
+from bot.swedish.reach import reach_in
 from bot.swedish.sought import sought_purposes, without_asked_names
 from bot.swedish.statements import statements_in
 
@@ -37,6 +39,9 @@ _FORM_FIELD = re.compile(
     re.I,
 )
 """*Beställt? Nej.* fills in a form; only the mark of the question is taken away."""
+_OFTEN_ASKED = frozenset({"owner_work_share_percent", "cofinancing_percent", "partner_count", "project_months"})
+"""*Räcker det med två parter?* and *kan man jobba 50 procent?* ask about a rule and tell nothing."""
+_SUMMED_UP = re.compile(r"\b(?:parter|aktorer|partners?|sammanlagt|totalt)\b")
 _ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
 
 
@@ -44,22 +49,36 @@ def facts_in(text: str) -> dict[str, FactValue]:
     """The facts that ``text`` states outright about whoever writes it. What is uncertain is left out."""
     text = _LOTS.sub("mycket", _form_filled(text))
     own = without_others(text, folded(text))
-    plain = folded(_MONTHS.sub("mnd", own))
+    plain, stated = folded(_MONTHS.sub("mnd", own)), folded(told(own))
     applicant = applicant_in(plain)
     found = place_facts(own, plain, at_home=applicant == "private_person")
-    found.update({quantity.fact: quantity.value for quantity in quantities_in(without_postcodes(own, plain))})
+    found.update(_quantities(own, plain, stated))
     if applicant:
         found["applicant_type"] = applicant
-    chosen = choices_in(without_asked_names(plain, folded(told(own))), applicant)
+    chosen = choices_in(without_asked_names(plain, stated), applicant)
     if sought := sought_purposes(text):
         chosen["purposes"] = with_purposes(chosen, sought)
-    if "market_reach" in found and "market_reach" in chosen:
-        chosen["market_reach"] = widest([str(found["market_reach"]), str(chosen["market_reach"])])
     found.update(chosen)
-    found.update(_statements(text, own))
+    if reach := reach_in(stated):
+        found["market_reach"] = widest([str(found.get("market_reach", reach)), reach])
+    found.update(_statements(text, own, stated))
+    _count_actors(found, plain, stated)
     found.update(organisation_number(plain))
     _drop_what_is_not_asked(found, plain)
     return {fact: value for fact, value in found.items() if is_valid(FACT_BY_ID[fact], value)}
+
+
+def _quantities(own: str, plain: str, stated: str) -> dict[str, FactValue]:
+    """The quantities in ``own`` (``plain`` is it folded), without shares, parties and months that are only asked about."""
+    found = quantities_in(without_postcodes(own, plain))
+    asked = {
+        one.fact
+        for one in found
+        if one.fact in _OFTEN_ASKED and plain.startswith("?", sentence_at(plain, one.start)[1])
+    }
+    if asked:
+        asked -= {one.fact for one in quantities_in(stated)}
+    return {one.fact: one.value for one in found if one.fact not in asked}
 
 
 def _form_filled(text: str) -> str:
@@ -74,15 +93,24 @@ def with_purposes(facts: Mapping[str, FactValue], more: set[str]) -> tuple[str, 
     return in_order("purposes", more | set(known if isinstance(known, tuple) else ()))
 
 
-def _statements(text: str, own: str) -> dict[str, bool]:
+def _statements(text: str, own: str, plain: str) -> dict[str, bool]:
     """Yes-or-no facts; of competition tell others' clauses too, of need those with *om* (*inte av om vi inte får*)."""
-    stated = statements_in(folded(told(own)))
+    stated = statements_in(plain)
     for fact, source in (("needs_support", told(own, conditions=True)), ("local_competition", told(text))):
         stated.pop(fact, None)
         value = statements_in(folded(source)).get(fact)
         if value is not None:
             stated[fact] = value
     return stated
+
+
+def _count_actors(found: dict[str, FactValue], plain: str, stated: str) -> None:
+    """Puts in the actors that ``stated`` enumerates; out with a number where not all of them are counted."""
+    actors = actors_enumerated(stated)
+    if actors:
+        found["partner_count"] = max(actors, int(str(found.get("partner_count", 0))))
+    elif actors == 0 and not _SUMMED_UP.search(plain):
+        found.pop("partner_count", None)
 
 
 def _drop_what_is_not_asked(found: dict[str, FactValue], plain: str) -> None:

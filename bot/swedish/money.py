@@ -8,8 +8,8 @@ from bot.swedish.numbers import Number
 _BETWEEN = (
     r"(?:\W+(?:ligger|ar|e|ae|dom|brukar|bli|landa|snittar|snart|uppat|faktiskt|snitt|va|har|var|vi|jag|foretaget|bolaget|firman|foreningen|koncernen|pa|ca|cirka|runt|omkring|ungefar|kring|rakenskapsaret|verksamhetsaret|bokslutet|enligt"
     r"|drygt|knappt|nastan|over|strax|under|typ|forra|senaste|fjol|aret|i|fjolaret|20\d\d|sista|sasongen|det|den|landade"
-    r"|landar|hamnade|uppgick|uppgar|till|per|om|for|blir|blev|kanske|lite|totalt|sammanlagt|tot|netto|arligen|val|me|ju"
-    r"|dessutom|bara|endast|en|ett|nagonstans|just|nu|idag|dag|mer|mindre|an|med|fick|vad|som|nara|sisadar|mest)){0,8}\W*$"
+    r"|landar|lag|legat|senast|hamnade|uppgick|uppgar|till|per|om|for|blir|blev|kanske|lite|totalt|sammanlagt|tot|netto|arligen|val|me|ju"
+    r"|dessutom|bara|endast|en|ett|nagonstans|just|nu|idag|dag|mer|mindre|an|med|fick|vad|som|nara|sisadar|mest|inte(?=\W+(?:mer|over|fullt|riktigt))|fullt|riktigt|hela|hogst|max|blott|mellan|bit|hyfsat|snudd|uppemot|upp|emot|mot|narmare|nastintill|inemot|dryga|knappa|gott|val|kronor|ungefarligen|sammantaget|numera)){0,8}\W*$"
 )
 """What may stand between a cue and its number: no word by which the sentence turns to something else."""
 _TURNOVER = r"(?:\w*omsat+\w*|\bomset+\w*|\boms\b|\bomsatning\w*)"
@@ -17,7 +17,7 @@ _BALANCE = r"(?:\w*balans(?:omslutning|rakning)?\w*|\bbal\b)"
 _UNIT = r"^ ?(?:kr|kronor)? ?(?:/ ?ar\w*|per ar|om aret|arligen|i fjol|forra aret)? ?(?:i )?(?:arlig |total )?"
 _RECEIVED = re.compile(
     r"(?:forsumbar\w*|de ?minimis\w*|fatt|beviljat|beviljade|beviljats|fick|erhallit|tidigare stod)"
-    r"(?:\W+(?!offert|pris|lan\b|lana|betalt|order)\w+){0,6}\W*$"
+    r"(?:\W+(?!offert|pris|lan\b|lana|betalt|order|kost|sok|omsat|nej\b|avslag|nobb)\w+){0,10}\W*$"
 )
 _RECEIVED_CUE = re.compile(
     r"stod|bidrag|minimis|forsumbar|region|mikro|\b(?:av|fran) er\b|i fjol redan|\bfick (?:vi|jag|ja)\b"
@@ -29,6 +29,11 @@ _RECEIVED_AFTER = re.compile(
 )
 RECEIVED_SOMEHOW = ""
 """No fact: money that somebody got, of a kind that is not said. It is surely no cost of the plan."""
+_QUOTED = re.compile(
+    r"\b(?:\w*offert\w*|pris\w*|anbud\w*|kostnadsforslag\w*)(?: som)?(?: (?:jag|vi|ja))?(?: har)? (?:fatt|fick|erhallit)\b"
+    r"|\b(?:fatt|fick|erhallit) (?:in )?(?:en |ett |flera |tva )?\w*(?:offert|anbud|prisuppgift|kostnadsforslag)"
+)
+"""What was got is a quotation (*offerten jag fått ligger på 56 000*)."""
 _GOT = re.compile(r"^(?:fatt|fick|erhallit|beviljat\w*|beviljade|beviljats)\b")
 _RECEIVED_BY_US = re.compile(
     r"^ ?(?:kr|kronor)? ?(?:som )?(?:vi|jag|ja)(?: (?:redan|ju|da|nyss|tidigare))*"
@@ -42,6 +47,11 @@ _CUES = (
 
 
 _SELLS_FOR = re.compile(
+    r"\b(?:fakturera\w*|(?:drar|dra|drog|far|fick|tar|tog|kor|korde|rullar) (?:vi |jag |ja |foretaget "
+    r"|bolaget |firman )?in|drar in|dragit in|rullar|snurrar|forsaljning\w*"
+    r"|intakter\w*|intjaning\w*)(?: (?:vi|jag|ja|foretaget|firman|bolaget|ligger|ar|e|var|blev|for|pa|om|en"
+    r"|ett|forra aret|i fjol|nu|val|ju|nog|ca|cirka|runt|typ|ungefar|over|drygt"
+    r"|knappt|nastan|omkring|kring|nagonstans))*\W*$|"
     r"\b(?:salde|saljer|salt|salj)(?: (?:vi|jag|ja|allt|foretaget|bolaget))? for(?: (?:ca|cirka|runt|typ"
     r"|ungefar|over|drygt"
     r"|knappt|nastan|omkring))*\W*$"
@@ -51,24 +61,50 @@ _A_YEAR = re.compile(
 )
 
 
+_LAST_YEAR = re.compile(
+    r"\b(?:forra aret|i fjol|varje ar|arligen|per ar|om aret|forra (?:rakenskaps|verksamhets)aret)\b"
+)
+
+
+_FOREIGN = re.compile(r"^ ?(?:euro|eur\b|€|dollar|norska|nok\b|finska)")
+_OF_OTHERS = re.compile(
+    r"\b(?:tak|taket|grans|gransen|max\w*|hogst|last om|hort|far man|regeln)\b[^.!?]*$"
+    r"|\b(?:grann\w*|[a-z]+byn|[a-z]*kommunen|de|dom|han|hon|andra|nagon|nan|nagra|konkurrent\w*|kompis\w*"
+    r"|svager\w*) fick\b[^.!?]*$"
+)
+"""Ahead of support: the most that may be had, or what others got."""
+
+
 def money_fact(before: str, after: str) -> tuple[str, int] | None:
     """The fact whose cue stands beside a sum, and how far beyond the sum the cue reaches; None where none stands.
 
     ``before`` and ``after`` reach to the numbers beside it, so that no cue reaches over another number.
     """
+    if _FOREIGN.search(after):
+        return RECEIVED_SOMEHOW, 0
     for fact, ahead, _ in _CUES:
         if ahead.search(before):
             return fact, 0
     for fact, _, behind in _CUES:
         if match := behind.search(after):
             return fact, match.end()
-    if _SELLS_FOR.search(before) and (match := _A_YEAR.search(after)):
-        return "turnover_sek", match.end()
+    if sells := _SELLS_FOR.search(before):
+        if match := _A_YEAR.search(after):
+            return "turnover_sek", match.end()
+        if _LAST_YEAR.search(before, sells.start()) or _LAST_YEAR.search(before[: sells.start()][-25:]):
+            return "turnover_sek", 0
+    return _received(before, after)
+
+
+def _received(before: str, after: str) -> tuple[str, int] | None:
+    """Whether a sum is support that was received, as ``money_fact`` tells it."""
     if match := _RECEIVED_BY_US.search(after):
         return RECEIVED_SOMEHOW, match.end()
     if match := _RECEIVED_AFTER.search(after):
         return "de_minimis_received_sek", match.end()
-    if match := _RECEIVED.search(before):
+    if (match := _RECEIVED.search(before)) and not _QUOTED.search(before):
+        if _OF_OTHERS.search(before):
+            return RECEIVED_SOMEHOW, 0
         near = " ".join(re.split(r"[,(]", after)[0].split()[:6])
         if _RECEIVED_CUE.search(match.group()) or _RECEIVED_CUE.search(near):
             return "de_minimis_received_sek", 0
@@ -85,6 +121,8 @@ _COST_BEFORE = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:totalt|sammanlagt|ihop|tillsammans|allt som allt|allt allt|blir det|det blir)\b")
 _NO_COST_BEFORE = re.compile(
+    r"\b(?:\w*omsat+\w*|oms|\w*balansomslut\w*|fakturer\w*|forsaljning\w*)(?: (?!men\b|och\b|a\b|o\b|sa\b"
+    r"|kost|behov|vill|ska)\w+){0,6} $|"
     r"\b(?:hjalper till|bidrar|gar in|skjuter till|stottar)(?: \w+)? (?:med|me) $"
     r"|\b(?:spar\w*|lan|lanet|lana|lanar|lanat|lovat|skuld\w*|vinst\w*|resultat\w*|lon|loner|hyra|hyran|intakt\w*|overskott"
     r"|underskott|forlust\w*|egeninsats|insats|kapital|pengar|kassan?|tjanar|saljer for|salt for)(?: \w+){0,3} $"
@@ -119,7 +157,7 @@ def cost_among(text: str, loose: list[Number]) -> Number | None:
 
 
 def _may_be_cost(text: str, number: Number) -> bool:
-    before, after = text[max(0, number.start - 40) : number.start], text[number.end : number.end + 40]
+    before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 40]
     if number.is_year or not 0 < number.value <= LARGEST_AMOUNT_SEK or _NO_COST_AFTER.search(after):
         return False
     return not (_NO_COST_BEFORE.search(before) or (not number.unit and _THINGS.search(after)))

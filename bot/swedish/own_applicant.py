@@ -22,6 +22,12 @@ _OWNER_OF = re.compile(
     r"|i form av|som form|verksamheten (?:ar|e|drivs som)) (?:ett |en |mitt |vart )?$"
 )
 
+_OUR_BUSINESS_IS = re.compile(
+    r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet|garden|restaurangen|bageriet))"
+    r" (?:ags|drivs|bedrivs) (?:idag |i dag )?(?:av|genom|i|som|via)(?: ett| en| vart)? $"
+)
+"""Ahead of a legal form: the writer's business has it (*rörelsen ägs av ett aktiebolag*)."""
+
 _AGENCY = (
     r"(?:arbetsformedlingen|lansstyrelsen|skogsstyrelsen|forsakringskassan|trafikverket|kriminalvarden|jordbruksverket"
     r"|migrationsverket|polismyndigheten|sametinget)"
@@ -102,7 +108,9 @@ def _applicant(plain: str) -> str | None:
     return chosen_value(applicants) or _named(plain)
 
 
-_SOME_ORGANISATION = re.compile(r"\b(?:\w*forening|stiftelse|kommun|klubb|organisation|kooperativ)\w*")
+_SOME_ORGANISATION = re.compile(
+    r"\b(?:\w*forening|stiftelse|klubb|organisation|kooperativ)\w*|\bvi (?:ar|e) (?:\w+ )?\w+s? kommun\b"
+)
 
 
 def applicant_in(plain: str) -> str | None:
@@ -115,9 +123,16 @@ def applicant_in(plain: str) -> str | None:
 
 _GOT_FROM = re.compile(
     r"\b(?:\w*tillstand\w*|\w*lov(?:et)?|besked\w*|svar\w*|bidrag\w*|stod\w*|pengar|medel|lan|hjalp|beslut\w*|papper"
-    r"|dispens\w*)(?: \w+)? $"
+    r"|dispens\w*|procent|kr|kronor|tkr|mkr|miljoner|tusen|medfin\w*|andel\w*|insats\w*)(?: \w+)? $|% (?:\w+ )?$"
 )
 """Ahead of *från kommunen*: what was got from it."""
+_MEMBER_OF = re.compile(
+    r"\b(?:medlem\w*|(?:ar|e) med|ansluten|anslutna|avtal|anmalt|gatt med|prata\w*|fragat)(?: \w+)? (?:i|till"
+    r"|med|hos|av) $"
+)
+"""Ahead of *facket*: one who belongs to it or deals with it, not the union itself."""
+_SEVERAL = re.compile(r"\w*(?:klubbar|foreningar|byalagen|samfalligheter)(?:na|s|nas)?")
+"""Associations in the plural are those that are served, never the writer."""
 _UNPAID = re.compile(r"ideel+[at]? (?:tid|arbet|timmar|insats|krafter|kraft)")
 _LABEL = re.compile(
     r"(?:^\W*(?:hej\W+)?|\b(?:sokande|avsandare|organisationsform|foretagsform|bolagsform|associationsform"
@@ -135,15 +150,19 @@ def _opens(plain: str, match: ChoiceMatch) -> bool:
 def _is_own(plain: str, match: ChoiceMatch) -> bool:
     """Whether the organisation is the writer's own, not one it works with or has got money from."""
     before = plain[max(0, match.start - 60) : match.start]
-    if _UNPAID.match(plain, match.start):
+    if _UNPAID.match(plain, match.start) or _SEVERAL.fullmatch(plain, match.start, match.end):
         return False
     if match.value == "municipality" and _GOT_FROM.search(plain[: match.start]):
         return False
     if match.negated or (match.value in ("municipality", "region") and _ON_THE_SIDE.search(plain)):
         return False
+    if match.value == "trade_union" and _MEMBER_OF.search(before):
+        return False
     if match.value in _LEGAL_FORMS and _WITH_OWN_FORM.search(before):
         return True
     if match.value == "sole_trader" and before.endswith(" med ") and not _OF_SOMEBODY.search(before):
+        return True
+    if match.value in _LEGAL_FORMS and _OUR_BUSINESS_IS.search(before):
         return True
     return bool(_WRITES_FROM.search(before) or _OWNER_OF.search(before)) or not SOMEBODY_ELSE.search(before[-20:])
 

@@ -1,11 +1,10 @@
-"""Sector, market and purposes that running text states, told from those of customers, partners and trades."""
+"""Sector and purposes that running text states, told from those of customers, partners and trades."""
 
 import re
 
 from bot.eligibility.facts import FACT_BY_ID, FactValue
 from bot.swedish.clauses import sentence_at
 from bot.swedish.cues import (
-    ABROAD,
     AS_A_TRADE,
     BEING_BOUGHT,
     BUYS_A_THING,
@@ -13,19 +12,15 @@ from bot.swedish.cues import (
     COSTS_OF_RUNNING,
     CUSTOMERS,
     EXISTING_THING,
-    FAIR_OR_SUPPLIER,
     FOOD_MADE,
-    INTO_A_MARKET,
-    LOCAL_CUSTOMERS,
     NAMES,
     NEW_LINE,
     NEW_PRODUCT,
     ONLY_OWN_WORK,
     OWN_THING,
-    REACH_CUE,
     TRAINING_IN,
 )
-from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon, widest
+from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
 
 _NO_SECTOR = frozenset(
     {"municipality", "region", "public_agency", "trade_union", "education_provider", "business_promoter"}
@@ -35,7 +30,7 @@ _TOURISM = re.compile(r"turis|besok|hotell|stug|camping|guid|gaster|restaurang")
 
 
 def choices_in(plain: str, applicant: str | None) -> dict[str, FactValue]:
-    """What folded ``plain`` states of sector, market and purposes, where ``applicant`` writes it."""
+    """What folded ``plain`` states of sector and purposes, where ``applicant`` writes it."""
     unnamed = NAMES.sub(lambda match: "." * len(match.group()), plain)
     found: dict[str, FactValue] = {}
     sectors = [match for match in _stated("sector", unnamed) if not _is_no_own_trade(unnamed, match)]
@@ -45,8 +40,6 @@ def choices_in(plain: str, applicant: str | None) -> dict[str, FactValue]:
     sector = by_verb if by_verb and only_place else _trade(unnamed, sectors)
     if sector and applicant not in _NO_SECTOR:
         found["sector"] = sector
-    if reach := _reach(plain):
-        found["market_reach"] = reach
     if purposes := _purposes(unnamed, sectors, sector):
         found["purposes"] = in_order("purposes", purposes)
     return found
@@ -64,7 +57,9 @@ def _before(plain: str, match: ChoiceMatch) -> str:
 _NO_TRADE = re.compile(r"digitalis|digital\w* (?:marknadsfor|synlighet|skylt|kurs|satsning)")
 
 
-_A_THING = re.compile(r"\w{3,}(?:stol|stolar|bord|lampor|monter|skap|disk|diskar|hyllor|bankar|stativ)")
+_A_THING = re.compile(
+    r"\w{3,}(?:stol|stolar|bord|lampor|monter|skap|disk|diskar|hyllor|bankar|stativ|utrustning|utrustningen|kamera|kameror|maskin|maskiner|verktyg|ugn|ugnar|skarm|skarmar|apparat|apparater)"
+)
 """A compound that begins as a trade and ends as a thing: *frisörstolar*."""
 _MEANT_AS_TRADE = frozenset({"second hand"})
 _SCHOOLS = r"(?:skola|skolor|skolan|akademi\w*|universitet\w*|utbildning\w*|elever|studenter)"
@@ -79,6 +74,13 @@ _CONSULTANT_FOR = re.compile(
 )
 _HIRING = re.compile(r"\b(?:anlita|ta in|hyra in|kopa in|kopa)(?: (?:en|extern|externa|ny))* ?$")
 """Ahead of digital things: what a consultant is wanted for, no trade of the writer."""
+_WANTED_MADE = re.compile(
+    r"\b(?:vill|ska|skulle|behover|behov|tanker|planerar|sku|onskar|hoppas)\b(?: (?!som|jobbar"
+    r"|driver)\w+){0,6} (?:en|ett|ny|nya|nytt|egen)(?: \w+)? $"
+    r"|\b(?:ny|nya|nytt|bestalla|bestallt|trycka|gora|gjord|gjort) (?:en |ett )?$"
+)
+"""Ahead of *film* or *grafisk profil*: something to be made for the writer, no trade of his."""
+_MADE_FOR_US = re.compile(r"\w*(?:film|filmer|grafisk|design|musik|digital)\w*")
 _PICTURES_OF_IT = re.compile(r"produkt(?:bild|foto|blad|katalog|film|text)")
 """Marketing of a product, not its development."""
 _WORKS_THERE = re.compile(
@@ -96,6 +98,8 @@ def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
     before = _before(plain, match)
     word = plain[match.start : match.end]
     if _NO_TRADE.match(plain, match.start) or (word not in _MEANT_AS_TRADE and _A_THING.fullmatch(word)):
+        return True
+    if _MADE_FOR_US.fullmatch(word) and _WANTED_MADE.search(before):
         return True
     if match.value == "ict" and (_CONSULTANT_FOR.search(before) or _HIRING.search(before)):
         return True
@@ -132,26 +136,12 @@ _MAKES = re.compile(r"(?:tillverkar|producerar) ")
 _MADE_IN_THEIR_TRADE = frozenset({"food_processing", "crafts_culture", "ict"})
 
 
-def _reach(plain: str) -> str | None:
-    """The widest market that is said to be reached: not where one shows, buys or only hopes to sell."""
-    reaches = []
-    for match in _stated("market_reach", plain):
-        start, end = sentence_at(plain, match.start)
-        before = plain[start : match.start]
-        if REACH_CUE.search(plain[start:end]) and not (FAIR_OR_SUPPLIER.search(before) or INTO_A_MARKET.search(before)):
-            reaches.append(match.value)
-    if ABROAD.search(plain):
-        reaches.append("international")
-    if LOCAL_CUSTOMERS.search(plain):
-        reaches.append("local")
-    return widest(reaches) if reaches else None
-
-
 def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set[str]:
     chosen = {
         match.value
         for match in _stated("purposes", plain)
-        if not any(_holds(other, match) for other in sectors) and not _is_no_aim(plain, match)
+        if (match.value == "tourism_cooperation" or not any(_holds(other, match) for other in sectors))
+        and not _is_no_aim(plain, match)
     }
     if "own_work" in chosen and ONLY_OWN_WORK.search(plain):
         return {"own_work"}  # the patent or invention is what the hours went to
@@ -161,6 +151,8 @@ def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set
         chosen.add("product_development")
     if NEW_LINE.search(plain) or (not chosen and BUYS_A_THING.search(plain)):
         chosen.add("machinery_equipment")
+    if chosen & _SAID_OUTRIGHT and "machinery_equipment" in chosen and not _wants_a_thing(plain):
+        chosen.discard("machinery_equipment")
     if "operating_costs" in chosen and not any(_is_bought(plain, match) for match in _stated("purposes", plain)):
         chosen.discard("machinery_equipment")  # what stands in the shop whose rent is to be paid
     if "operating_costs" in chosen and sector == "grocery_store":
@@ -178,19 +170,66 @@ def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
     word = plain[match.start : match.end]
     if match.value == "own_work" and _PAID_IN_TIME.search(before):
         return True
-    if match.value == "machinery_equipment" and _A_TRADE_WORD.search(word):
+    if match.value == "machinery_equipment" and (_A_TRADE_WORD.search(word) or _NO_THING.fullmatch(word)):
         return True
     if match.value == "product_development" and _PICTURES_OF_IT.search(word):
         return True
     if match.value == "operating_costs" and word.startswith("drift") and before.endswith("i "):
         return True  # *redan i drift*
     if match.value == "operating_costs" and word.startswith("hyra"):
-        return _PAID_FOR.search(before) is None
-    if match.value == "machinery_equipment" and _HAS_THEM.search(before):
+        return _PAID_FOR.search(before) is None or _HIRES_OUT.match(plain, match.end) is not None
+    if match.value == "machinery_equipment" and (_HAS_THEM.search(before) or _WILL_NOT.search(before)):
         return True
     if match.value == "machinery_equipment" and EXISTING_THING.search(before) and _DEFINITE.search(word):
         return True
-    return AS_A_TRADE.search(before) is not None or TRAINING_IN.search(before) is not None
+    return (
+        _LISTED_IN_A_TRADE.search(before) is not None
+        or AS_A_TRADE.search(before) is not None
+        or TRAINING_IN.search(before) is not None
+    )
+
+
+_SAID_OUTRIGHT = frozenset(
+    {"product_development", "marketing", "skills_development", "consulting", "innovation", "energy_environment"}
+    | {"tourism_cooperation", "export_collaboration", "skills_supply_project", "regional_development_project"}
+    | {"cross_border_project", "own_work"}
+)
+"""Purposes beside which a thing is only wanted if it is bought, rented or replaced; else it is merely spoken of."""
+_NO_THING = re.compile(
+    r"lugn|\w*(?:kunskaps|kompetens|lone|skatte|digitaliserings|data|miljo|land)lyft|frasch\w*|pistol|\w*expressen"
+    r"|frys(?:er|ta?|a|te)|maskin(?:ist|ingenjor|teknik)\w*|fordons(?:industri|bransch|klang)\w*|impressen"
+)
+"""Words that only begin or end as a thing does."""
+_HIRES_OUT = re.compile(r" (?:\w+ )?ut\b")
+_GETS = re.compile(
+    r"\b(?:kop|inkop|anskaff|bestall|skaffa|byt|utbyte|invester|hyra|hyr in|leas|ersatt|uppgrader|behov|vill ha\b|onskar\b"
+    r"|ny\b|nya\b|nytt\b|nyare\b|begagna|offert|saknar\b|\w+ (?:st|stycken|par)\b|storre\b|battre\b|modern)\w*"
+)
+_MADE_OR_SERVED = re.compile(
+    r"(?<!inkop )(?<!kop )(?<!behov )(?<!hyra )(?<!byte )(?<!offert )(?<!pris )(?<!anskaffning )(?<!leasing )(?<!investering )"
+    r"(?<!kopet )(?<!inkopet )(?<!bytet )(?<!stod )(?<!bidrag )(?<!pengar )"
+    r"\b(?:for|at|av|utav|fran|ur|om|hos|kring|runt|vid|utveckla\w*|ta fram|tar fram|konstruera\w*|designa\w*|marknadsfor\w*"
+    r"|tillverka\w*|salja|saljer|lansera\w*|bygger)"
+    r"(?: (?!att\b|kop|behov|byt|skaffa|hyr|invester)\w+){0,3} $"
+)
+"""Ahead of a thing: what is made, sold, shown or driven by something else (*spillvärmen från ugnarna*)."""
+_ITS_PRICE = re.compile(
+    r"^ ?[(:,]? ?(?:(?!och\b|a\b|som\b)\w+ ){0,3}?(?:\d[\d ]{2,}|(?:maste|behover|ska|bor) (?:\w+ )?(?:byt|ersatt|kop|uppgrader)|kostar\b|gar (?:los )?pa\b)"
+)
+_FEW_WORDS = 3
+
+
+def _wants_a_thing(plain: str) -> bool:
+    """Whether a thing is what the money goes to: bought, rented, replaced, or listed with few words or a price."""
+    for match in _stated("purposes", plain):
+        before = _before(plain, match)
+        if match.value != "machinery_equipment" or _is_no_aim(plain, match) or _MADE_OR_SERVED.search(before):
+            continue
+        end = sentence_at(plain, match.start)[1]
+        listed = len(before.split()) <= _FEW_WORDS or "+" in plain[match.start - len(before) : end]
+        if listed or _GETS.search(before) or _ITS_PRICE.match(plain[match.end : end]):
+            return True
+    return NEW_LINE.search(plain) is not None
 
 
 _PAID_IN_TIME = re.compile(
@@ -198,10 +237,22 @@ _PAID_IN_TIME = re.compile(
 )
 """Ahead of hours: they are what partners bring in, not what the money is sought for."""
 _A_TRADE_WORD = re.compile(
-    r"\w(?:verkstad\w*|uthyrning\w*|safari\w*|klubb\w*|forar\w*|firma\w*|tillverk\w*|handel|handlare|affar\w*|butik\w*"
+    r"\w(?:verkstad\w*|uthyrning\w*|safari\w*|klubb\w*|forar\w*|firma\w*|tillverk\w*|handel|handlare|affar\w*|butik\w*|mass(?:a|an|or|orna)"
     r"|forsaljning|reparation\w*|reparator\w*|turer|turism|guid\w*)$"
 )
 """A compound that begins as a thing and ends as a trade: *snöskoterverkstad*."""
+_LISTED_IN_A_TRADE = re.compile(
+    r"\b(?:tillverkar|saljer|importerar|hyr ut|reparerar|servar|lagar|monterar|bygger)(?: (?!och|a"
+    r"|samt)\w+){1,2}(?:,| och| a| samt) $"
+)
+"""Ahead of a thing that is the second of those one lives on: *hyr ut kanoter och kajaker*."""
+_WILL_NOT = re.compile(
+    r"\b(?:ska|skall|vill|tanker|kommer|behover|skulle|sku|kravs|galler|handlar)(?: (?:vi|jag|ja|det|de"
+    r"|ju))? (?:inte|int|ej|aldrig)"
+    r"(?: (?!vanta|bara|missa|utan)\w+){0,6} $|\b(?:ingen|inga|inget|inte nagon|inte nagot) (?:ny|nya|nytt"
+    r"|nyinkop|inkop|investering)\w*(?: \w+)? $"
+)
+"""Ahead of a thing that is not to be bought: *ska inte köpa nån ny maskin, det är bara driften*."""
 _HAS_THEM = re.compile(
     r"\b(?<!hjalp )(?<!stod )(?<!bidrag )(?:med|har|ager|bestar av)(?: (?:vi|jag|redan|idag|totalt|en|ett|tva"
     r"|tre|fyra|fem|sex|sju|atta|nio"
@@ -211,7 +262,8 @@ _BUYS = re.compile(r"\b(?:kop\w*|bestall\w*|skaffa\w*|byt\w*|invester\w*|ny|nya|
 
 
 def _is_bought(plain: str, match: ChoiceMatch) -> bool:
-    return match.value == "machinery_equipment" and _BUYS.search(_before(plain, match)) is not None
+    before = _before(plain, match)
+    return match.value == "machinery_equipment" and _BUYS.search(before) is not None and not _WILL_NOT.search(before)
 
 
 _DEFINITE = re.compile(r"(?:[aeo]rna|en|et|na|ona)$")

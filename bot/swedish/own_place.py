@@ -4,7 +4,15 @@ import re
 from itertools import pairwise
 
 from bot.eligibility.facts import FactValue
-from bot.swedish.cues import CUSTOMERS_THERE, LIVES_THERE, NOT_THERE, PLACE_OF_OTHERS, PLACE_OF_PLAN, PLAN_RIGHT_THERE
+from bot.swedish.cues import (
+    CUSTOMERS_THERE,
+    LIVES_THERE,
+    NOT_THERE,
+    PLACE_OF_OTHERS,
+    PLACE_OF_PLAN,
+    PLAN_RIGHT_THERE,
+    WORKS_AROUND,
+)
 from bot.swedish.places import PlaceMatch, places_in
 from bot.swedish.places_beyond import places_beyond
 
@@ -15,15 +23,36 @@ _OUTSIDE_LULEA = frozenset(
 _PARTS_OF_LULEA = frozenset("Porsön Hertsön Mjölkudden Bergnäset Storheden Björkskatan Skurholmen".split())
 
 
-_NAMES_AN_AREA = re.compile(r" (?:industri|handels|foretags|verksamhets)(?:omrade|park|by|center)\w*")
+_NAMES_AN_AREA = re.compile(
+    r"s? (?:(?:industri|handels|foretags|verksamhets)(?:omrade|park|by|center)\w*|kanal\w*|alv\w*|rederi\w*)"
+)
 """Behind a place that gives an area its name: *Storfors industriområde* lies in Piteå."""
 
 
 _HYPHEN = re.compile(r"-(?=(?:baser|f[öo]retag|bolag|firma|bo\b))", re.I)
 """*Köpings-baserat* names Köping."""
 _NO_THERE = re.compile(
-    r"\W*(?:nej|na|nae|naj|forlat|fel)\b(?:\W+(?:nej|vanta|forlat|fel|jag|ja|menar|det|ar|ska|vara|va|i))*\W*"
+    r"\W*(?:nej|na|nae|naj|forlat|fel)\b(?:\W+(?:nej|vanta|forlat|fel av mig|fel|tokigt|jag|ja|menar|sa|skrev"
+    r"|tankte|det ska vara|nu|det|ar|ska|vara|va|i))*\W*"
 )
+
+
+_STRETCH = re.compile(r" ?[–—] ?| ?- ?| (?:till|te|ti) ")
+"""Between two places: a way that is driven or a stretch of the country, no place of a plan."""
+_OTHERS_THERE = re.compile(r"(?: kommun)? (?:fick|far|gav|ger|har|beviljade) (?:dom|de|man|andra|nagon|nan)\b")
+
+
+def _on_the_way(plain: str, places: list[PlaceMatch]) -> set[PlaceMatch]:
+    """Those of ``places`` that are ends of a stretch (*från Ystad till Kiruna*, *Arboga–Malmö*)."""
+    found: set[PlaceMatch] = set()
+    for first, later in pairwise(places):
+        between = plain[first.end : later.start]
+        joined = (
+            _STRETCH.fullmatch(between) is not None and "flytt" not in plain[max(0, first.start - 25) : first.start]
+        )
+        if joined and (between.strip() not in ("till", "te", "ti") or plain[: first.start].endswith("fran ")):
+            found |= {first, later}
+    return found
 
 
 def _taken_back(plain: str, places: list[PlaceMatch]) -> list[PlaceMatch]:
@@ -41,15 +70,7 @@ def place_facts(text: str, plain: str, at_home: bool = False) -> dict[str, FactV
     text = _HYPHEN.sub(" ", text)
     named = places_in(text)
     named = sorted([*named, *places_beyond(text, named)], key=lambda place: place.start)
-    places = _taken_back(plain, named)
-    homes = [place for place in places if at_home and LIVES_THERE.search(plain[max(0, place.start - 60) : place.start])]
-    places = [place for place in places if _may_be_own(plain, place)] or homes
-    if len({place.municipality for place in places}) > 1:
-        places = [place for place in places if not _NAMES_AN_AREA.match(plain, place.end)]
-    for cue in (PLACE_OF_PLAN, PLAN_RIGHT_THERE):
-        if len({place.municipality for place in places}) > 1:
-            ahead = {place: plain[: place.start].removesuffix("i ").rstrip() for place in places}
-            places = [place for place in places if cue.search(ahead[place])]
+    places = _own_places(plain, named, at_home)
     towns = {place.municipality for place in places}
     if len(towns) != 1:
         return {}
@@ -59,9 +80,55 @@ def place_facts(text: str, plain: str, at_home: bool = False) -> dict[str, FactV
         found["in_lulea_urban_area"] = False
     elif town == "Luleå" and any(place.village in _PARTS_OF_LULEA for place in places):
         found["in_lulea_urban_area"] = True
-    if any(_has_customers(plain, place) for place in places_in(text) if place.municipality == town):
+    if any(
+        _has_customers(plain, place) and not _and_elsewhere(plain, place, named)
+        for place in places_in(text)
+        if place.municipality == town
+    ):
         found["market_reach"] = "local"
     return found
+
+
+def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[PlaceMatch]:
+    """Those of the ``named`` places that may be the plan's; of several the ones that are said to be."""
+    places = _taken_back(plain, named)
+    way = _on_the_way(plain, places)
+    places = [place for place in places if place not in way and not _OTHERS_THERE.match(plain, place.end)]
+    homes = [place for place in places if at_home and LIVES_THERE.search(plain[max(0, place.start - 60) : place.start])]
+    places = [place for place in places if _may_be_own(plain, place)] or homes
+    if sent_from := [place for place in places if _writes_for(plain, place)]:
+        places = sent_from
+    if len({place.municipality for place in places}) > 1:
+        places = [place for place in places if not _NAMES_AN_AREA.match(plain, place.end)]
+    if len({place.municipality for place in places}) > 1:
+        present = [place for place in places if not _BEFORE_NOW.search(plain[max(0, place.start - 50) : place.start])]
+        places = present or places
+    if len({place.municipality for place in places}) > 1:
+        settled = [place for place in places if not WORKS_AROUND.search(plain[max(0, place.start - 60) : place.start])]
+        places = settled or places
+    for cue in (PLACE_OF_PLAN, PLAN_RIGHT_THERE):
+        if len({place.municipality for place in places}) > 1:
+            ahead = {place: plain[: place.start].removesuffix("i ").rstrip() for place in places}
+            places = [place for place in places if cue.search(ahead[place])]
+    return places
+
+
+_WRITES_FOR = re.compile(
+    r"\b(?:arbetar|jobbar|anstalld|verksam|skriver|horande|hor av \w+|kontaktar er|\w*strateg|\w*chef|\w*utvecklare|\w*ledare"
+    r"|handlaggare|\w*samordnare|\w*lots|\w*enheten|\w*kontoret|\w*forvaltningen|vi|ar|foretrader|representerar)"
+    r"(?: som \w+)?(?: (?:pa|hos|vid|for|fran|at|i|en|ett)){1,2} $"
+)
+_A_MUNICIPALITY = re.compile(r"s? (?:kommun|stad)\b")
+_BEFORE_NOW = re.compile(r"\b(?:tidigare|forut|forr|innan|forst|forra) (?:\w+ ){0,3}(?:i|fran) $")
+"""Ahead of one of several places: where one was before."""
+
+
+def _writes_for(plain: str, place: PlaceMatch) -> bool:
+    """Whether somebody writes on behalf of that municipality (*jag arbetar på Surahammars kommun*)."""
+    behind = _A_MUNICIPALITY.match(plain, place.end) or plain[place.start : place.end].endswith((" kommun", " stad"))
+    ahead = plain[max(0, place.start - 60) : place.start]
+    by_office = _WRITES_FOR.search(ahead) is not None and not ahead.endswith(" i ")
+    return bool(behind) and by_office
 
 
 def _may_be_own(plain: str, place: PlaceMatch) -> bool:
@@ -72,6 +139,18 @@ def _may_be_own(plain: str, place: PlaceMatch) -> bool:
 def _has_customers(plain: str, place: PlaceMatch) -> bool:
     """Whether the customers are in the place itself: then the market is local, unless more is named."""
     return CUSTOMERS_THERE.search(plain[max(0, place.start - 40) : place.start]) is not None
+
+
+_AND = re.compile(r"(?:,| och| a| o| samt| plus)(?: i| fran)? ")
+
+
+def _and_elsewhere(plain: str, place: PlaceMatch, named: list[PlaceMatch]) -> bool:
+    """Whether another municipality is named along with ``place``: then customers are not in that one alone."""
+    return any(
+        other.municipality != place.municipality
+        and (_AND.fullmatch(plain[place.end : other.start]) or _AND.fullmatch(plain[other.end : place.start]))
+        for other in named
+    )
 
 
 _POSTCODE = re.compile(r"\b[1-9]\d{4} +$")

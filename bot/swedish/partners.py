@@ -63,12 +63,18 @@ _COUNT_OF_ACTORS = re.compile(
 _WITH_US = re.compile(
     r"^ ?(?:st)?,? ?\(?(?:med|inkl\w*\.?|inklusive) (?:oss|sokande\w*)|^ ?(?:st)?,? ?(?:totalt|sammanlagt)"
 )
+_SO_MANY = re.compile(r"(?:\b(?:dvs|alltsa|summa|totalt|tillsammans|sammanlagt)|=|[–(-]) ?$")
+_OTHERS_COUNTED = re.compile(
+    rf"^(?: st| stycken)? (?:andra|ytterligare) (?:{_FIRMS}|turistforetag|partner\w*|parter)\b"
+)
 _PARTNERS_LABEL = re.compile(r"\bpartner\w*:? ?$")
 
 
 def actors_counted(sentence: str, before: str, after: str, number: int) -> int | None:
     """The actors in the project, the writer included, that ``number`` tells; None where it counts none."""
     if _COUNT_OF_ACTORS.search(before) or (_PARTNERS_LABEL.search(before) and _WITH_US.search(after)):
+        return number
+    if _SO_MANY.search(before) and _WITH_US.search(after) and _COOPERATE.search(sentence):
         return number
     if WE_ARE.search(before) and _IN_THE_PROJECT.search(after) and _COOPERATE.search(sentence):
         return number
@@ -81,6 +87,8 @@ def actors_counted(sentence: str, before: str, after: str, number: int) -> int |
         return number + 1
     if _ALL_OF_THEM.search(before):
         return None
+    if _OTHERS_COUNTED.match(after) and _ACT.search(sentence):
+        return number + 1
     if _act_together(sentence, before, after) or _ACTORS.search(after):
         return number
     return number if _MAYBE_ACTORS.search(after) and _TOGETHER.search(sentence) else None

@@ -27,10 +27,24 @@ _COUNTS_US = re.compile(
 )
 _BEFORE_PEOPLE = re.compile(
     rf"(?:{_STAFF}|personal|sysselsatter|personalstyrka(?:n)?(?: pa)?)(?:[^\w,.]{{1,3}}| (?:ar|e|idag|uppgar till|uppgick till|i dag|just nu|just nu ar) )(?:ar |ca |cirka |i dag |nu )*$"
+    r"|\b(?:pa|i) (?:lonelistan|lonerullan|var lonelista) (?:star|finns|har (?:vi|jag|ja)|ar (?:vi|det)|hittar man)(?: (?:det|nu|idag|i dag|just nu|totalt|sammanlagt))* $"
+    r"|\b(?:personalen|personalstyrkan|arbetslaget|vart gang|bemanningen) (?:bestar av|ar|uppgar till|utgors av)(?: (?:nu|idag|totalt))* $"
 )
 _TO_COME = re.compile(
-    r"\b(?:anstalla|rekrytera|nyanstalla|anstaller|behover|soker|(?:vidare)?utbilda|varav|forutom|\w*kurs\w*|\w*utbildning\w*)\b(?: \w+){0,2} $"
+    r"\b(?:lata|later|skicka|skickar|anstalla|rekrytera|nyanstalla|anstaller|behover|soker|(?:vidare)?utbilda|varav|forutom|\w*kurs\w*|\w*utbildning\w*)\b(?: \w+){0,2} $"
     r"|\b(?:till|at|av|hos|del av|ags av|ingar i|pa)(?: en| ett)?(?: \w+)? (?:\w*koncern|\w*foretag|\w*bolag|\w*grupp)\w*(?: \w+)? med (?:over |ca |cirka |mer an )?$"
+)
+_OF_THOSE_WE_SERVE = re.compile(
+    r"\b(?:kunder(?:na)?|medlemmar(?:na)?|medlemsforetag(?:en)?|leverantorer(?:na)?|foretagen|konkurrenter(?:na)?|aterforsaljare)"
+    r"(?: som)? (?:har|ar|sysselsatter)(?: \w+){0,4} $"
+)
+_GO_TO_A_COURSE = re.compile(
+    rf"^ (?:\w+ )?(?:{_STAFF}|personer)(?: (?:som|ska|skall|far|vill|behover|maste|kan|skulle|att))* "
+    r"(?:ga|gar|delta|deltar|utbild\w*|vidareutbild\w*|certifier\w*|lara)\b"
+)
+_OWNED_BY_OUR_FIRM = re.compile(
+    r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet|garden|restaurangen|bageriet))"
+    r" (?:ags|drivs|bedrivs) (?:av|genom|i|som|via)(?: ett| vart)? (?:aktiebolag|handelsbolag|ab) med $"
 )
 _HEADS = re.compile(
     r"^(?: st\b| stycken| pers\b| personer| person\b| man\b)?(?: nu| da| totalt| allt som allt| i foretaget)*(?:[.,!?]|$)"
@@ -42,9 +56,15 @@ _IN_A_TOWN = re.compile(r"^(?: st\b| stycken)?(?: i [a-z]+)?(?:[.,!]|$)")
 
 _MONTHS = re.compile(r"^ ?(?:manad\w*|man\b|mnd\b)(?! (?:sedan|sen|gammal))")
 _YEARS = re.compile(r"^ ?ar\b(?! (?:sedan|sen|gammal|tillbaka|gamla))")
+_OF_YEARS = re.compile(r" ?-?(?:aren|arsperiod\w*|ar(?:s)?(?= ?[,:)]))")
+"""Behind a number that says how long back, not how much: *försumbart stöd de senaste tre åren: 45 000*."""
 _YEARLONG = re.compile(r"^-?arig\w*")
 _PAST = re.compile(
     r"\b(?:sedan|senaste|sista|forsta|(?<!projekt )(?<!projektet )(?<!insats )(?<!satsning )om|var|efter|fyller|ar jag) $"
+    r"|\b(?:vantat|vantar|leveranstid\w*|bindningstid\w*|uppsagningstid\w*|garanti\w*|handlaggning\w*|svarstid\w*|drojde|drojer|tog|provanstall\w*)(?: \w+){0,3} $"
+)
+_WAITED = re.compile(
+    r"^ ?\w+ har (?:vi|jag|ja) (?:nu |redan )?(?:vantat|varit|jobbat|haft|drivit|hallit)\b|^ ?\w+ (?:leveranstid|garanti|bort)\b"
 )
 _PROJECT = re.compile(r"projekt|paga|langd|loptid|lopa|halla pa|satsning")
 _STANDS_ALONE = re.compile(r"[,.:(] ?$")
@@ -84,7 +104,7 @@ def quantities_in(text: str) -> list[Quantity]:
         following = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         before = text[max(start, used, number.start - 80) : number.start]
         after = text[number.end : max(number.end, min(end, following, number.end + 60))]
-        if not number.is_year:
+        if not number.is_year and not _OF_YEARS.match(text, number.end):
             used = number.end
         if number.is_money and (money := money_fact(before, after)):
             fact, cue = money
@@ -153,7 +173,9 @@ def _count(sentence: str, number: Number, before: str, after: str) -> tuple[str,
 
 
 def _counts_people(sentence: str, before: str, after: str) -> bool:
-    if _TO_COME.search(before):
+    if _OF_THOSE_WE_SERVE.search(before) or _GO_TO_A_COURSE.search(after):
+        return False
+    if _TO_COME.search(before) and not _OWNED_BY_OUR_FIRM.search(before):
         return False
     if _PEOPLE.search(after) or (_BARE_PEOPLE.search(after) and _COUNTS_US.search(before)):
         return True
@@ -165,7 +187,7 @@ def _counts_people(sentence: str, before: str, after: str) -> bool:
 
 
 def _months(sentence: str, number: Number, before: str, after: str) -> int | None:
-    if _PAST.search(before):
+    if _PAST.search(before) or _WAITED.search(after):
         return None
     if _MEN.search(after) and not (_OF_A_PROJECT.search(sentence) or re.search(r"\b(?:i|under|pa) $", before)):
         return None  # *tio man* are people; *24 mån* reads the same when it is folded

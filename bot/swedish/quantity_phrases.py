@@ -64,6 +64,9 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
             rf"| hon\b| han\b| fru)(?: \w+)){{0,5}}"
             r" (?:hel|full) ?tid\b"
             rf"(?! (?:pa|hos|inom|vid|at) (?!{_IN_IT}|garden|sommar|vinter))"
+            rf"|\blagger (?:\w+ ){{0,3}}(?:en )?(?:hel|full) ?tid (?:pa|i|at) {_IN_IT}"
+            rf"|{_NOT_HER}\b(?:jobbar|arbetar) med (?:mitt |min )?(?!en\b|ett\b)\w+ (?:pa )?(?:hel|full) ?tid(?=$"
+            rf"|[.,;!?]| och )"
             rf"|\b(?:mitt|vart) (?:enda )?heltids(?:arbete|jobb)\b|\b(?:jag|ja) (?:ar|e) heltidsforetagare\b"
             rf"|\b(?:hel|full) ?tid (?:sjalv|jag|bada|bagge)\b|" + _TIME_IN_IT % "(?:hel|full)"
         ),
@@ -72,7 +75,8 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "owner_work_share_percent",
         re.compile(
-            rf"{_OWNER}(?: \w+){{0,5}} halv ?tid\b|{_TIME_IN_IT % 'halv'}"
+            rf"\blagger (?:\w+ ){{0,3}}(?:en )?halv ?tid (?:pa|i|at) {_IN_IT}|{_OWNER}(?: \w+){{0,5}} halv ?tid\b"
+            rf"|{_TIME_IN_IT % 'halv'}"
             rf"|\bhalva min (?:arbets)?tid(?: (?:gar|lagger jag|ar))? (?:i|at|pa|till) {_IN_IT}"
         ),
         50,

@@ -3,7 +3,8 @@
 import re
 
 _PAYING = (
-    r"(?:betalar|bekostar|star for|svarar for|tacker|gar in med|bidrar med|skjuter till|finansierar|lagger in|lagger)"
+    r"(?:betalar|bekostar|star for|svarar for|tacker|gar in med|bidrar med|skjuter till|finansierar|lagger in|lagger"
+    r"|lovar|har lovat|lovat|utlovar|staller upp med|kommer in med|gar med pa)"
 )
 _PAYERS = (
     r"(?:(?:kommun(?:en|er|erna)|\w+ (?:kommun|stad)|(?:spar)?banken|sparbanksstiftelsen|lansstyrelsen"
@@ -18,7 +19,7 @@ _OTHERS_PAY = re.compile(
 _WE_TOO = re.compile(r"\b(?:vi|jag|ja)(?: och \w+(?: \w+)?)?(?: sjalva?)? " + _PAYING)
 _COFINANCE_BEFORE = re.compile(
     r"(?:\bmedfin\w*|kontantinsats|andra finansiar\w*|andel fran andra|andras (?:andel|del)|extern finansiering"
-    r"|\b(?:partnernas|parternas|de andras|ovrigas|kommunens|kommunernas|aktorernas) (?:andel|del|insats|bidrag)"
+    r"|\b(?:arbetsgivarnas|foretagens|medlemmarnas|medparternas|finansiarernas|partnernas|parternas|de andras|ovrigas|kommunens|kommunernas|aktorernas) (?:andel|del|insats|bidrag)"
     r"|\b(?!foretagets|bolagets|firmans|foreningens|projektets|agarens)"
     r"[a-z]{3,}s (?:andel|medfinansiering|del(?=\W+$)))"
     r"(?:\W+\w+){0,5}\W*$"
@@ -30,7 +31,8 @@ _OF_THE_COST = (
 _COFINANCE_AFTER = re.compile(
     r"^,? (?:i |av )?(?:kontant )?(?:\w+ )?medfin\w*"
     rf"|^(?: {_OF_THE_COST})?,? (?:betalas|bekostas|finansieras|tas|tacks) av (?!oss|mig)"
-    r"|^,? (?:far|har) vi (?:i |som )medfin\w*"
+    r"|^,? gar (?:(?:vi|parterna) $|(?:vi|parterna) (?:alla|tillsammans|parter\w*) (?:gemensamt "
+    r"|tillsammans )?in med)|^,? (?:far|har) vi (?:i |som )medfin\w*"
     rf"|^(?: {_OF_THE_COST})?,? (?:{_PAYING} {_PAYERS}|star {_PAYERS} for)\b"
     rf"|^(?: {_OF_THE_COST})?,? (?:kommer|far vi) (?:in )?fran (?!oss|mig|er|regionen|stodet|staten|egen|eget|egna)"
 )
@@ -64,6 +66,20 @@ _RIGHT_BEFORE = re.compile(
 )
 
 
+_OF_FULL_TIME = re.compile(
+    r" ?(?:av|utav) (?:en |min |min arbets|en arbets)?(?:hel ?tids?(?:tjanst|arbete)?|full ?tid"
+    r"|(?:arbets)?tid(?:en)?|arbetsvecka\w*|tjanst)\b"
+)
+_WORKING_TIME = re.compile(r" ?(?:arbetstid|tjanst|sysselsattning|arbete) (?=(?:i|pa) )")
+_SPENDS = re.compile(r"\b(?:lagger|lagga|satsar|anvander|jobb\w*|jobar|arbet\w*|sysselsatt|min tid|agnar)\b[^.!?;]*$")
+_IN_IT = re.compile(
+    rf"^,? (?:i|pa|at|med|me) (?:den|det|firman?|{_WORKPLACE}|fiske\w*|skog\w*|djuren|ramjolk)(?=$|[.,;:!?]"
+    rf"| (?:och|a|o|men|resten|nu|sjalv)\b)"
+)
+_COMPANY_AHEAD = re.compile(rf"\b(?:i|pa|at) (?:firman|foretaget|bolaget|rorelsen|verksamheten|{_WORKPLACE})")
+
+
+_NO_SHARE = re.compile(r" ?(?:i )?(?:ranta|rantan|rabatt|moms|avdrag|vinst|okning|mer|hogre|lagre|billigare|dyrare)\b")
 _WORK_LABEL = re.compile(
     r"(?:^|\n|[.,;:] )\W*(?:agaren?s? |min |egen )?(?:arbetstid|sysselsattningsgrad|tjanstgoringsgrad|arbetsinsats|tid)"
     r"(?: i (?:foretaget|firman|bolaget|rorelsen|verksamheten))\W{1,3}$|\bsysselsattningsgrad\W{1,3}$"
@@ -72,30 +88,62 @@ _WORK_LABEL = re.compile(
 
 def share_fact(sentence: str, before: str, after: str) -> str | None:
     """The fact that a percentage states; ``sentence`` is all of its sentence ahead of it."""
+    if _NO_SHARE.match(after):
+        return None
     if _COFINANCE_BEFORE.search(before) or _COFINANCE_AFTER.search(after):
         return "cofinancing_percent"
     if _OTHERS_PAY.search(before):
         return None if _WE_TOO.search(before) else "cofinancing_percent"
-    if _WORK_LABEL.search(before):
+    if _WORK_LABEL.search(before) or _owner_works(sentence, before, after):
         return "owner_work_share_percent"
+    return None
+
+
+_IT_I_WORK_WITH = re.compile(
+    r"(?:^|[.,;:!?]|\b(?:och|o|a|men))\s*(?:den|det|de|firman|foretaget|bolaget|rorelsen|verksamheten) (?:jobbar|arbetar|haller) (?:jag|ja)"
+    r" (?:sjalv )?(?:med|me|i|pa)(?: (?:ca|cirka|ungefar|runt|typ|omkring|bara|nu|idag|sa|till|pa))* $"
+)
+_WITH_IT_SO = re.compile(
+    r"\b(?:jobbar|jobar|arbetar|haller pa)(?: (?:jag|ja|bara|mest))*(?: \w+){0,5} (?:med|me) (?:det|de|he|detta)"
+    r"(?: (?:sa|typ|ca|cirka|runt|ungefar|alltsa|kanske|dvs))* $"
+)
+_EACH_OF_US = re.compile(r"\bvi (?:bada |tva |bagge )?(?:agare|delagare|kompanjoner) (?:jobbar|arbetar)(?: \w+)? $")
+
+
+def _owner_works(sentence: str, before: str, after: str) -> bool:
+    """Whether the percentage is what the owner works in the company."""
+    if _EACH_OF_US.search(sentence) or (_IT_I_WORK_WITH.search(sentence) and not _ELSEWHERE.search(after)):
+        return True
+    if _WITH_IT_SO.search(sentence) and not _NOT_THE_OWNER.search(before) and not _ELSEWHERE.search(after):
+        return True
+    if (time := _WORKING_TIME.match(after)) and _IN_THE_COMPANY.search(" " + after[time.end() :]):
+        return True
+    mine = not _NOT_THE_OWNER.search(before)
+    spends = mine and _SPENDS.search(sentence) is not None
+    if of_full_time := _OF_FULL_TIME.match(after):
+        rest = after[of_full_time.end() :]
+        there = _IN_THE_COMPANY.search(rest) or _IN_IT.search(rest)
+        return spends and bool(there or (_COMPANY_AHEAD.search(sentence) and not _ELSEWHERE.search(rest)))
+    if spends and (_IN_THE_COMPANY.search(after) or _IN_IT.search(after)):
+        return True
     if not _WORKS.search(sentence) or _ELSEWHERE.search(after):
-        return None
-    if _NOT_THE_OWNER.search(before) and not _I_WORK.search(sentence):
-        return None
-    in_company = _IN_THE_COMPANY.search(after)
-    return "owner_work_share_percent" if in_company or _RIGHT_BEFORE.search(sentence) else None
+        return False
+    if not mine and not _I_WORK.search(sentence):
+        return False
+    return bool(_IN_THE_COMPANY.search(after) or _RIGHT_BEFORE.search(sentence))
 
 
 QUARTER_PAID_BY_OTHERS = re.compile(
     rf"\b(?:{_PAYERS}|[a-z]+(?:bolagen|foretagen|foreningarna"
     rf"|kommunerna)) (?:\w+ ){{0,2}}?{_PAYING} (?:for )?en (?:fjardedel|kvarts?del)\b"
-    r"|\ben fjardedel(?: \w+){0,3} (?:betalas|bekostas|finansieras|tas|kommer)(?: \w+)? (?:av|fran) (?!oss|mig"
+    r"|\ben fjardedel(?: \w+){0,3} (?:betalas|bekostas|finansieras|medfinansieras|tas|kommer)(?: \w+)? (?:av"
+    r"|fran) (?!oss|mig"
     r"|foretaget)"
     r"|\bmedfin\w*(?: \w+){0,2} en fjardedel\b"
 )
 HALF_PAID_BY_OTHERS = re.compile(
     rf"\b{_PAYERS} (?:\w+ ){{0,2}}?{_PAYING} (?:\w+ )?(?:halften|halva)\b"
-    r"|\b(?:halften|halva)(?: \w+){0,3} (?:betalas|bekostas|finansieras|tas|kommer)(?: \w+)?"
+    r"|\b(?:halften|halva)(?: \w+){0,3} (?:betalas|bekostas|finansieras|medfinansieras|tas|kommer)(?: \w+)?"
     r" (?:av|fran) (?!oss|mig|foretaget)"
     r"|\bmedfin\w*(?: \w+){0,2} (?:halften|halva)\b"
 )

@@ -14,6 +14,19 @@ _NEITHER = re.compile(r"\b(?:varken|vare sig)\b(?P<first>[^.!?;]*?)\beller\b")
 """*Varken beställt eller påbörjat* denies both."""
 
 
+_SPELLED = (
+    (re.compile(r"\b(?:itne|inet|intte|innte|inteh|itte|ente|ikke)\b"), "inte"),
+    (re.compile(r"\bha (?=(?:ja|jag|vi|banken|redan|int|inte|ju|alltid)\b)|(?<=\bja )ha\b|(?<=\bvi )ha\b"), "har "),
+    (re.compile(r"\bkol+e[ck]ti[vft]+ ?-?av?tal+"), "kollektivavtal"),
+    (re.compile(r"\bh[ao]llbarhets?[ -]?di?a?log\w*"), "hallbarhetsdialogen"),
+    (re.compile(r"\bbygg lov"), "bygglov"),
+    (re.compile(r"\bkollektivavt\b[ .]*"), "kollektivavtal "),
+    (re.compile(r"\b(ej|inte|int) best\b"), r"\1 bestalld"),
+    (re.compile(r"  +"), " "),
+)
+"""How slips of the finger and spoken words are written that would turn a statement round or hide it."""
+
+
 class _Patterns(NamedTuple):
     unsaid: re.Pattern[str]
     denied: re.Pattern[str]
@@ -37,6 +50,8 @@ def _joined(patterns: list[str]) -> re.Pattern[str]:
 
 def statements_in(text: str) -> dict[str, bool]:
     """The yes-or-no facts that folded ``text`` states."""
+    for spelling, written in _SPELLED:
+        text = spelling.sub(written, text)
     text = _NEITHER.sub(r"inte\g<first>och inte", text)
     found: dict[str, bool] = {}
     for fact, patterns in _patterns().items():

@@ -320,7 +320,7 @@ def test_a_question_carries_what_a_client_needs_to_show_it(fact: str, input_: st
     said = begin(state, desk, **({"municipality": "Kalix"} if fact != "municipality" else {}))
     payload = payloads(said, "question")[-1]
 
-    assert payload.keys() == {"type", "fact", "input", "choices", "facts"}
+    assert payload.keys() == {"type", "fact", "input", "choices", "facts", "most_left"}
     assert (payload["fact"], payload["input"]) == (fact, input_)
     assert all(choice.keys() == {"value", "title"} for choice in payload["choices"])
     assert payload["choices"]

@@ -105,6 +105,7 @@ def test_each_document_is_named_once_without_its_section() -> None:
             {"publisher": "Region", "title": "Sida", "date": "2020"},
             {"publisher": "Region", "title": "Annan", "date": "2021"},
         ],
+        "pages": [],
     }
 
 

@@ -105,7 +105,8 @@ def test_the_same_call_fits_while_it_is_open(desk: Desk) -> None:
 def test_the_last_message_alone_carries_the_assessment_and_promises_nothing(facts: dict[str, Any], desk: Desk) -> None:
     said = told(facts, desk)
 
-    assert [bool(message.payload) for message in said] == [False] * (len(said) - 1) + [True]
+    kinds = [(message.payload or {}).get("type") for message in said]
+    assert kinds == [None, *["assessment_text"] * (len(said) - 2), "assessment"]
     assert "inget löfte" in said[-1].text
 
 

@@ -1,6 +1,15 @@
 import pytest
 
-from bot.swedish.segments import is_elliptic, is_greeting, is_question, segments_of
+from bot.swedish.segments import (
+    is_elliptic,
+    is_farewell,
+    is_greeting,
+    is_plea,
+    is_question,
+    segments_of,
+    wished_clause,
+    without_purpose,
+)
 
 
 @pytest.mark.parametrize(
@@ -110,3 +119,41 @@ def test_a_message_with_a_greeting_is_no_mere_greeting(text: str) -> None:
 )
 def test_an_ellipsis_leaves_out_what_the_conversation_tells(text: str, elliptic: bool) -> None:
     assert is_elliptic(text) is elliptic
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("Vi är oense om vilken summa som gällde.", "vilken summa som gällde."),
+        ("Jag hittar inte vilken paragraf det står i.", "vilken paragraf det står i."),
+        ("Det vore fint att få veta hur länge man får hålla på.", "hur länge man får hålla på."),
+        ("I pärmen saknas uppgift om hur stor andelen var.", "hur stor andelen var."),
+        ("Vi har köpt en press till verkstaden.", ""),
+        ("Jag blev osäker när någon ringde om detta.", ""),
+    ],
+)
+def test_a_wish_to_know_gives_its_indirect_question(sentence: str, clause: str) -> None:
+    assert wished_clause(sentence) == clause
+
+
+@pytest.mark.parametrize("text", ["Kan ni reda ut saken?", "Skulle ni vilja förklara det?", "Kan ni hjälpa oss?"])
+def test_a_mere_request_for_help_is_a_plea(text: str) -> None:
+    assert is_plea(text)
+
+
+@pytest.mark.parametrize("text", ["Kan ni berätta hur man söker?", "Kan vi söka nu?", "Vi ber om hjälp."])
+def test_a_request_that_says_what_it_is_about_is_no_plea(text: str) -> None:
+    assert not is_plea(text)
+
+
+@pytest.mark.parametrize("text", ["Vänliga hälsningar, Siv", "Tack på förhand!", "Vi är tacksamma för svar före jul."])
+def test_the_end_of_a_letter_is_a_farewell(text: str) -> None:
+    assert is_farewell(text)
+
+
+def test_a_question_is_kept_without_what_its_answer_is_for() -> None:
+    assert without_purpose("Hur stor är andelen, så att vi kan räkna?") == "Hur stor är andelen"
+
+
+def test_a_written_clause_of_time_is_no_question() -> None:
+    assert not is_question("När vi sökte i fjol fick vi nej.")

@@ -1,0 +1,95 @@
+"""The market that running text states, told by where customers are: not by where one shows, buys or hopes to sell."""
+
+import re
+from functools import lru_cache
+
+from bot.eligibility.municipalities import COUNTY_OF
+from bot.swedish.clauses import sentence_at
+from bot.swedish.cues import ABROAD, FAIR_OR_SUPPLIER, INTO_A_MARKET, LOCAL_CUSTOMERS, REACH_CUE
+from bot.swedish.lexicon import lexicon, widest
+from bot.swedish.normalise import folded
+
+_OWN_PLACES = re.compile(
+    r"\b(?:filial\w*|kontor\w*|fabriken?|lager|lagret|dotter\w*|syster\w*|moder\w*|bolaget|(?:vart|eget"
+    r"|ett) bolag|koncern\w*|agar\w*|partner\w*|samarbet\w*|samverk\w*"
+    r"|konkurr\w*|kolleg\w*|slakt\w*|fodd|uppvuxen|praktik\w*|inspir\w*|marknadsfor\w*|reklam\w*|annons\w*|kampanj\w*|utbild\w*|jobbat|arbetat|bott|importerar)"
+    r"(?: (?!salj|kund|exp)\w+){0,4} $"
+)
+"""Ahead of a country or a county: an own office, a partner, a competitor or those one wants to reach there."""
+_NOT_AMONG_THEM = re.compile(
+    r"\b(?:inte|int|ej|aldrig|ingen|inga|inget)(?! bara| enbart| endast| langre)(?: (?!utan\b|men\b)\w+){0,3} $"
+)
+_WHERE_ONE_SITS = frozenset({"i norrbotten", "vastmanland", "tornedalen", "malmfalten", "bergslagen", "lanet"})
+"""Names of the writer's own parts: a market only where customers are spoken of ahead of them."""
+_FROM_TO = re.compile(
+    r"\bfran (?P<first>[a-z]+)(?: i (?:norr|soder|syd))?,? (?:(?:och|anda|hela vagen|bort|upp|ner"
+    r"|ned) )*(?:till|te|ti) (?P<last>[a-z]+)"
+)
+_NORTH_TO_SOUTH = re.compile(r"\bfran (?:norr|soder|syd|nord) (?:till|te|ti) (?:norr|soder|syd|nord)\b")
+_ZONES = (
+    "Norrbottens Västerbottens",
+    "Jämtlands Västernorrlands Gävleborgs Dalarnas",
+    "Uppsala Stockholms Södermanlands Västmanlands Örebro Värmlands Östergötlands",
+    "Jönköpings Kronobergs Kalmar Gotlands Blekinge Skåne Hallands Götalands",
+)
+"""The counties from north to south."""
+_LANDSCAPES = (
+    "norrbotten vasterbotten lappland",
+    "jamtland harjedalen angermanland medelpad halsingland gastrikland dalarna",
+    "uppland vastmanland narke varmland ostergotland sodermanland sormland",
+    "smaland oland gotland blekinge skane halland vastergotland bohuslan dalsland",
+)
+_FAR = 2
+"""Zones apart that make a stretch the whole country."""
+
+
+@lru_cache(maxsize=1)
+def _zone_of() -> dict[str, int]:
+    """Folded name of a municipality or landscape -> its place from north to south."""
+    zones = {name: zone for zone, names in enumerate(_LANDSCAPES) for name in names.split()}
+    for town, county in COUNTY_OF.items():
+        zones[folded(town)] = next(
+            (zone for zone, names in enumerate(_ZONES) if any(name in county for name in names.split())), len(_ZONES)
+        )
+    return zones
+
+
+def reach_in(plain: str) -> str | None:
+    """The widest market that folded ``plain`` says is reached; None where it says nothing of one."""
+    reaches = [
+        match.value
+        for match in lexicon()["market_reach"].matches(plain)
+        if not match.negated and _has_customers(plain, match.start, match.end)
+    ]
+    if ABROAD.search(plain):
+        reaches.append("international")
+    if _spans_the_country(plain):
+        reaches.append("national")
+    if LOCAL_CUSTOMERS.search(plain):
+        reaches.append("local")
+    return widest(reaches) if reaches else None
+
+
+def _has_customers(plain: str, start: int, end: int) -> bool:
+    """Whether the sentence tells that customers are in the place named there."""
+    first, last = sentence_at(plain, start)
+    before = plain[first:start]
+    if (
+        FAIR_OR_SUPPLIER.search(before)
+        or INTO_A_MARKET.search(before)
+        or _OWN_PLACES.search(before)
+        or _NOT_AMONG_THEM.search(before)
+    ):
+        return False
+    ahead_only = plain[start:end] in _WHERE_ONE_SITS
+    return REACH_CUE.search(before if ahead_only else plain[first:last]) is not None
+
+
+def _spans_the_country(plain: str) -> bool:
+    """Whether customers are said to be from one end of the country to the other."""
+    stretches = [match.start() for match in _NORTH_TO_SOUTH.finditer(plain)]
+    for match in _FROM_TO.finditer(plain):
+        first, last = (_zone_of().get(match[end].removesuffix("s")) for end in ("first", "last"))
+        if first is not None and last is not None and abs(first - last) >= _FAR:
+            stretches.append(match.start())
+    return any(REACH_CUE.search(plain[slice(*sentence_at(plain, start))]) for start in stretches)
