@@ -1,7 +1,7 @@
 """The one reader of the environment. Every setting has a default that serves `make run`."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,17 +10,53 @@ DEFAULT_ACTION_PORT = 5055
 
 
 @dataclass(frozen=True)
+class Retention:
+    """How many days each kind of data is kept."""
+
+    conversation_days: int = 90
+    summary_days: int = 365
+    deletion_log_days: int = 730
+
+
+@dataclass(frozen=True)
+class Rates:
+    """How much one conversation and one address may ask of the gateway, in the notation of ``limits``.
+
+    A municipality may meet the internet from one address, so that the limits on addresses are wide.
+    """
+
+    conversation: str = "20/10 second; 90/minute"
+    address: str = "3000/minute"
+    connections: str = "1200/minute"
+    pages: str = "1200/minute"
+
+
+@dataclass(frozen=True)
 class Settings:
-    """Addresses, folders and the few numbers that a deployment may change."""
+    """Addresses, folders and the few numbers that a deployment may change.
+
+    ``origins`` are the websites that may embed the widget besides the gateway's own pages,
+    ``public_url`` the address people meet (for links and HTTPS), ``proxies`` how many trusted reverse
+    proxies stand in front, each adding to ``X-Forwarded-For``.
+    """
 
     calls_folder: Path
     models_folder: Path
+    data_folder: Path
+    database_url: str
     host: str
     gateway_port: int
     rasa_port: int
     action_port: int
     sek_per_euro: float
     today: date | None
+    origins: tuple[str, ...] = ()
+    public_url: str = ""
+    proxies: int = 0
+    organisation: str = "Region Exempel"
+    contact: str = "dataskydd@region.example"
+    retention: Retention = field(default_factory=Retention)
+    rates: Rates = field(default_factory=Rates)
 
     @property
     def rasa_url(self) -> str:
@@ -37,20 +73,50 @@ class Settings:
         """Address of the gateway."""
         return f"http://{self.host}:{self.gateway_port}"
 
+    @property
+    def trackers_url(self) -> str:
+        """Database in which Rasa keeps its side of each conversation."""
+        if self.database_url.startswith("sqlite"):
+            return f"sqlite:///{self.data_folder / 'trackers.db'}"
+        return self.database_url
+
 
 def settings() -> Settings:
     """The settings as the environment has them now (variables ``STODLOTS_…``)."""
-    day = os.environ.get("STODLOTS_TODAY")
+    day = _text("TODAY")
+    data = Path(_text("DATA", str(PROJECT / "var")))
     return Settings(
-        calls_folder=Path(os.environ.get("STODLOTS_CALLS", PROJECT / "calls")),
-        models_folder=Path(os.environ.get("STODLOTS_MODELS", PROJECT / "models")),
-        host=os.environ.get("STODLOTS_HOST", "127.0.0.1"),
-        gateway_port=int(os.environ.get("STODLOTS_GATEWAY_PORT", "8080")),
-        rasa_port=int(os.environ.get("STODLOTS_RASA_PORT", "5005")),
-        action_port=int(os.environ.get("STODLOTS_ACTION_PORT", str(DEFAULT_ACTION_PORT))),
-        sek_per_euro=float(os.environ.get("STODLOTS_SEK_PER_EURO", "11")),
+        calls_folder=Path(_text("CALLS", str(PROJECT / "calls"))),
+        models_folder=Path(_text("MODELS", str(PROJECT / "models"))),
+        data_folder=data,
+        database_url=_text("DATABASE", f"sqlite:///{data / 'stodlots.db'}"),
+        host=_text("HOST", "127.0.0.1"),
+        gateway_port=int(_text("GATEWAY_PORT", "8080")),
+        rasa_port=int(_text("RASA_PORT", "5005")),
+        action_port=int(_text("ACTION_PORT", str(DEFAULT_ACTION_PORT))),
+        sek_per_euro=float(_text("SEK_PER_EURO", "11")),
         today=date.fromisoformat(day) if day else None,
+        origins=tuple(origin.strip().rstrip("/") for origin in _text("ORIGINS").split(",") if origin.strip()),
+        public_url=_text("PUBLIC_URL").rstrip("/"),
+        proxies=int(_text("PROXIES", "0")),
+        organisation=_text("ORGANISATION", "Region Exempel"),
+        contact=_text("CONTACT", "dataskydd@region.example"),
+        retention=Retention(
+            int(_text("KEEP_CONVERSATIONS_DAYS", "90")),
+            int(_text("KEEP_SUMMARIES_DAYS", "365")),
+            int(_text("KEEP_DELETION_LOG_DAYS", "730")),
+        ),
+        rates=Rates(
+            _text("RATE_CONVERSATION", Rates.conversation),
+            _text("RATE_ADDRESS", Rates.address),
+            _text("RATE_CONNECTIONS", Rates.connections),
+            _text("RATE_PAGES", Rates.pages),
+        ),
     )
+
+
+def _text(name: str, default: str = "") -> str:
+    return os.environ.get(f"STODLOTS_{name}", default)
 
 
 def current_day() -> date:

@@ -87,6 +87,9 @@ def test_eligibility_reads_no_clock_no_file_and_no_environment(path: Path) -> No
         ("rasa_sdk", {"actions", "bot/cli/action_server.py"}),
         ("aiohttp", {"bot/gateway"}),
         ("sqlalchemy", {"bot/storage"}),
+        ("alembic", {"bot/storage"}),
+        ("jinja2", {"bot/gateway"}),
+        ("limits", {"bot/gateway"}),
     ],
 )
 def test_a_framework_is_imported_only_where_it_belongs(path: Path, package: str, allowed: set[str]) -> None:
@@ -106,6 +109,11 @@ def test_nothing_points_back_to_an_outer_layer(path: Path) -> None:
 def test_actions_and_gateway_are_imported_by_themselves_and_the_command_line_only(path: Path) -> None:
     if part_of(path) != "cli":
         assert project_parts_of(path) & {"actions", "gateway"} <= {part_of(path)}
+
+
+@pytest.mark.parametrize("path", modules_in("storage"), ids=name_of)
+def test_storage_knows_nothing_of_the_rest_but_the_settings(path: Path) -> None:
+    assert project_parts_of(path) <= {"storage", "settings"}
 
 
 @pytest.mark.parametrize("path", modules_in("swedish"), ids=name_of)

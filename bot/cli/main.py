@@ -48,6 +48,18 @@ def chat() -> None:
 
 
 @app.command()
+def purge() -> None:
+    """Raderar det som har sparats längre än det ska, enligt inställningarna. Gatewayen gör det själv varje dag."""
+    from bot.cli.purging import purge as run
+
+    gone = run(settings())
+    typer.echo(
+        f"Raderade {gone.conversations} samtal, {gone.summaries} bedömningar och {gone.log_entries} rader ur "
+        "raderingsloggen."
+    )
+
+
+@app.command()
 def assess(
     file: Annotated[Path, typer.Argument(help='JSON-fil med uppgifter: {"facts": {…}} eller bara {…}.')],
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Dag att bedöma för.")] = None,

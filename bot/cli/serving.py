@@ -1,4 +1,4 @@
-"""Running Rasa, the action server and the gateway together: one starts, all start; one ends, all end."""
+"""Running Rasa, the action server and the gateway together, and starting again what ends unexpectedly."""
 
 import signal
 import socket
@@ -7,16 +7,22 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import yaml
 
 from bot.cli.training import environment, model_path, train
-from bot.settings import DEFAULT_ACTION_PORT, PROJECT, Settings
+from bot.settings import PROJECT, Settings
 
 START_TIMEOUT_SECONDS = 180
 STOP_TIMEOUT_SECONDS = 10
 POLL_SECONDS = 0.25
 MODEL_FAULT = "Could not load model"
+MOST_RESTARTS, RESTART_WINDOW_SECONDS = 3, 600.0
+"""A part that ends more often than that is not ill by chance: then all stop."""
 ACTIONS, GATEWAY, RASA = "handlingsservern", "gatewayen", "Rasa"
 
 
@@ -30,6 +36,7 @@ class Part:
     health: str
     logs: Path
     process: subprocess.Popen[bytes] | None = None
+    restarts: list[float] = field(default_factory=list)
 
     @property
     def log(self) -> Path:
@@ -84,14 +91,27 @@ def _parts(settings: Settings) -> list[Part]:
 
 
 def _endpoints(settings: Settings) -> Path:
-    """The project's endpoints, or a copy with the action server's port where that is another one."""
-    original = PROJECT / "endpoints.yml"
-    if settings.action_port == DEFAULT_ACTION_PORT and settings.host == "127.0.0.1":
-        return original
-    settings.models_folder.mkdir(parents=True, exist_ok=True)
-    copy = settings.models_folder / "endpoints.yml"
-    copy.write_text(original.read_text().replace(f"http://127.0.0.1:{DEFAULT_ACTION_PORT}", settings.action_url))
+    """The project's endpoints with the addresses and the tracker store that the settings name."""
+    endpoints = yaml.safe_load((PROJECT / "endpoints.yml").read_text(encoding="utf-8"))
+    endpoints["action_endpoint"]["url"] = f"{settings.action_url}/webhook"
+    endpoints["tracker_store"] = tracker_store(settings)
+    settings.data_folder.mkdir(parents=True, exist_ok=True)
+    copy = settings.data_folder / "endpoints.yml"
+    copy.touch(mode=0o600)  # it may hold the database's password
+    copy.write_text(yaml.safe_dump(endpoints), encoding="utf-8")
     return copy
+
+
+def tracker_store(settings: Settings) -> dict[str, Any]:
+    """Rasa's tracker store in the form of its endpoints file. The empty query is needed with SQLAlchemy 2."""
+    if settings.trackers_url.startswith("sqlite"):
+        return {"type": "SQL", "dialect": "sqlite", "db": settings.trackers_url.removeprefix("sqlite:///"), "query": {}}
+    parts = urlsplit(settings.trackers_url)
+    return {
+        "type": "SQL", "dialect": "postgresql", "url": parts.hostname, "port": parts.port or 5432,
+        "db": parts.path.lstrip("/"), "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""), "query": {},
+    }  # fmt: skip
 
 
 def _is_taken(host: str, port: int) -> bool:
@@ -107,29 +127,55 @@ def _is_taken(host: str, port: int) -> bool:
 def _run(parts: list[Part], settings: Settings) -> int:
     print("Startar Rasa, handlingsservern och gatewayen …", flush=True)
     for part in parts:
-        part.log.parent.mkdir(parents=True, exist_ok=True)
-        with part.log.open("wb") as output:
-            # A session of its own, so that Ctrl-C reaches us alone and we end the parts in order.
-            part.process = subprocess.Popen(
-                part.command,
-                cwd=PROJECT,
-                env=environment(settings),
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-            )
+        _start(part, settings)
     if (code := _wait_until_ready(parts, settings)) is not None:
         return code
     print(
-        f"Stödlotsen är i gång.\n  Gateway:  {settings.gateway_url}  (hälsa: {settings.gateway_url}/health)\n"
-        f"  Rasa:     {settings.rasa_url}/webhooks/rest/webhook\n"
-        "  Prata:    uv run stodlots chat   (i en annan terminal)\nTryck Ctrl-C för att stoppa.",
+        f"Stödlotsen är i gång.\n  Webbplats: {settings.gateway_url}\n"
+        f"  Hälsa:     {settings.gateway_url}/health\n"
+        "  Terminal:  uv run stodlots chat   (i ett annat fönster)\nTryck Ctrl-C för att stoppa.",
         flush=True,
     )
     while True:
-        if (code := _ended(parts)) is not None:
-            return code
+        for part in parts:
+            if _has_ended(part) and not _revived(part, settings):
+                return 1
         time.sleep(POLL_SECONDS)
+
+
+def _start(part: Part, settings: Settings) -> None:
+    part.log.parent.mkdir(parents=True, exist_ok=True)
+    with part.log.open("ab" if part.restarts else "wb") as output:
+        # A session of its own, so that Ctrl-C reaches us alone and we end the parts in order.
+        part.process = subprocess.Popen(
+            part.command, cwd=PROJECT, env=environment(settings), stdout=output, stderr=output, start_new_session=True
+        )
+
+
+def _has_ended(part: Part) -> bool:
+    return part.process is not None and part.process.poll() is not None
+
+
+def _revived(part: Part, settings: Settings) -> bool:
+    """Starts again a part that ended; False (and told) where it has ended too often.
+
+    Conversations are kept, so that people go on where they were. Where somebody else has started the part
+    on its port meanwhile, that one is left to serve.
+    """
+    now = time.monotonic()
+    part.restarts = [*(at for at in part.restarts if now - at < RESTART_WINDOW_SECONDS), now]
+    code = part.process.poll() if part.process else None
+    if len(part.restarts) > MOST_RESTARTS:
+        tail = "\n".join(part.log.read_text(errors="replace").splitlines()[-12:])
+        print(
+            f"{part.name} slutar gång på gång (kod {code}). Stoppar resten. Loggen: {part.log}\n{tail}", file=sys.stderr
+        )
+        return False
+    print(f"{part.name} slutade oväntat (kod {code}). Startar den igen.", file=sys.stderr, flush=True)
+    part.process = None
+    if not _answers(part.health):
+        _start(part, settings)
+    return True
 
 
 def _wait_until_ready(parts: list[Part], settings: Settings) -> int | None:

@@ -2,24 +2,21 @@
 
 import asyncio
 import json
-import logging
-from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any, NoReturn
 
-from aiohttp import ClientError, web
+from aiohttp import ClientError, ClientTimeout, web
 
-from bot.eligibility.call import Call
 from bot.eligibility.facts import FactError, InvalidFacts, checked_facts
-from bot.gateway.keys import CALLS, HTTP, SETTINGS
+from bot.gateway.errors import dumps
+from bot.gateway.keys import CATALOGUE, HTTP, SETTINGS
 from bot.guidance.payload import eligibility_payload
 from bot.settings import current_day
 
 MOST_ERRORS = 50
 """Faults told at once: whoever makes more has misunderstood something else."""
+HEALTH_TIMEOUT = ClientTimeout(total=2.0)
 routes = web.RouteTableDef()
-_log = logging.getLogger(__name__)
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @routes.post("/api/eligibility")
@@ -30,8 +27,8 @@ async def eligibility(request: web.Request) -> web.Response:
     except web.RequestPayloadError as error:
         raise _bad("", "Anropet är inte packat så som det anger. Skicka JSON utan Content-Encoding.") from error
     facts, today = _checked(_body(raw))
-    calls: tuple[Call, ...] = request.app[CALLS]
-    return web.json_response(eligibility_payload(calls, facts, today), dumps=_dumps)
+    payload = eligibility_payload(request.app[CATALOGUE].calls, facts, today)
+    return web.json_response(payload, dumps=dumps)
 
 
 @routes.get("/health")
@@ -49,7 +46,7 @@ async def health(request: web.Request) -> web.Response:
 
 async def _state(request: web.Request, url: str) -> str:
     try:
-        async with request.app[HTTP].get(url) as response:
+        async with request.app[HTTP].get(url, timeout=HEALTH_TIMEOUT) as response:
             return "ok" if response.status == 200 else f"status {response.status}"
     except (ClientError, asyncio.TimeoutError, OSError):  # on Python 3.10 the former is not the builtin
         return "down"
@@ -123,39 +120,5 @@ def _bad(fact: str, message: str) -> web.HTTPBadRequest:
 def _refused(errors: list[FactError]) -> web.HTTPBadRequest:
     body = {"errors": [{"fact": error.fact, "message": error.message} for error in errors[:MOST_ERRORS]]}
     # Half a character (a lone surrogate) can't be sent as UTF-8: it is shown as a question mark.
-    text = _dumps(body).encode("utf-8", "replace").decode("utf-8")
+    text = dumps(body).encode("utf-8", "replace").decode("utf-8")
     return web.HTTPBadRequest(text=text, content_type="application/json")
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-@web.middleware
-async def error_as_json(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Every error answers in JSON and Swedish; an unexpected one is logged and never shown."""
-    try:
-        return await handler(request)
-    except web.HTTPException as error:
-        if error.content_type == "application/json" or error.status < 400:
-            raise
-        return web.json_response(_plain_error(error.status), status=error.status, dumps=_dumps, headers=_allow(error))
-    except Exception:
-        _log.exception("%s %s failed", request.method, request.path)
-        return web.json_response(_plain_error(500), status=500, dumps=_dumps)
-
-
-def _allow(error: web.HTTPException) -> dict[str, str]:
-    return {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
-
-
-_MESSAGES = {
-    404: "Adressen finns inte.",
-    405: "Metoden går inte att använda på den här adressen.",
-    413: "Anropet är för stort. Skicka högst 64 kilobyte.",
-}
-
-
-def _plain_error(status: int) -> dict[str, Any]:
-    message = _MESSAGES.get(status, "Något gick fel. Försök igen om en stund.")
-    return {"errors": [{"fact": "", "message": message}]}

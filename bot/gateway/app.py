@@ -1,36 +1,86 @@
-"""The gateway: the door to the internet. So far the eligibility API and the health check.
+"""The gateway: the door to the internet. Website, chat, API and health; staff and Teams will join here."""
 
-Website, staff console and Teams will join here as further route tables beside ``api.routes``.
-"""
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import date
 
-from aiohttp import ClientSession, ClientTimeout, web
+from aiohttp import ClientSession, ClientTimeout, TCPConnector, web
 
 from bot.catalogue.loading import load_catalogue
-from bot.gateway import api
-from bot.gateway.keys import CALLS, HTTP, SETTINGS
+from bot.gateway import api, chat_socket, errors, files, pages, security, summary_pages
+from bot.gateway.keys import CATALOGUE, ERASURE, HTTP, LIMITER, SETTINGS, SUMMARIES, SWITCHBOARD, TEMPLATES
+from bot.gateway.limiting import Limiter
+from bot.gateway.rasa_client import RasaClient
+from bot.gateway.switchboard import Switchboard, now
+from bot.gateway.templates import environment
 from bot.settings import Settings
+from bot.storage.conversations import Conversations
+from bot.storage.database import engine_for, opened
+from bot.storage.erasure import Erasure
+from bot.storage.summaries import Summaries
+from bot.storage.trackers import Trackers
 
 LARGEST_BODY = 64 * 1024
 """Bytes: a full set of facts takes two thousand."""
-HEALTH_TIMEOUT_SECONDS = 2.0
+SECONDS_OF_A_DAY = 24 * 60 * 60
+_log = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings) -> web.Application:
     """The application; raises ``CatalogueError`` where the catalogue is not sound."""
-    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[api.error_as_json])
+    app = web.Application(
+        client_max_size=LARGEST_BODY, middlewares=[security.headers, security.rate_limit, errors.told]
+    )
     app[SETTINGS] = settings
-    app[CALLS] = load_catalogue(settings.calls_folder, settings.sek_per_euro).calls
-    app.cleanup_ctx.append(_http)
-    app.add_routes(api.routes)
+    app[CATALOGUE] = load_catalogue(settings.calls_folder, settings.sek_per_euro)
+    app[LIMITER] = Limiter()
+    app[TEMPLATES] = environment(settings)
+    app.cleanup_ctx.append(_running)
+    for part in (api, chat_socket, pages, summary_pages, files):
+        app.add_routes(part.routes)
     return app
 
 
-async def _http(app: web.Application):  # type: ignore[no-untyped-def]  # aiohttp's cleanup context
-    async with ClientSession(timeout=ClientTimeout(total=HEALTH_TIMEOUT_SECONDS)) as session:
+async def _running(app: web.Application) -> AsyncIterator[None]:
+    """Opens what the handlers use, and closes it in the end."""
+    settings = app[SETTINGS]
+    engine = await opened(settings.database_url)
+    trackers_engine = engine_for(settings.trackers_url)
+    trackers = Trackers(trackers_engine)
+    async with ClientSession(timeout=ClientTimeout(total=30), connector=TCPConnector(limit=0)) as session:
         app[HTTP] = session
+        app[SUMMARIES] = Summaries(engine)
+        app[ERASURE] = Erasure(engine, trackers)
+        app[SWITCHBOARD] = Switchboard(
+            Conversations(engine), app[SUMMARIES], app[ERASURE], trackers,
+            RasaClient(session, settings.rasa_url), lambda: settings.today or date.today(),
+        )  # fmt: skip
+        await app[SWITCHBOARD].recover()
+        purging = asyncio.create_task(_purge_daily(app))
         yield
+        purging.cancel()
+        with suppress(asyncio.CancelledError):
+            await purging
+        await app[SWITCHBOARD].stop()
+    await engine.dispose()
+    await trackers_engine.dispose()
+
+
+async def _purge_daily(app: web.Application) -> None:
+    """Erases what has been kept long enough: at the start, and then once a day."""
+    while True:
+        try:
+            await app[ERASURE].too_old(app[SETTINGS].retention, now())
+        except Exception:
+            _log.exception("What is too old could not be erased; tried again tomorrow")
+        await asyncio.sleep(SECONDS_OF_A_DAY)
 
 
 def serve(settings: Settings) -> None:
-    """Runs the gateway until it is stopped."""
-    web.run_app(create_app(settings), host=settings.host, port=settings.gateway_port, print=None)
+    """Runs the gateway until it is stopped. Nothing is logged of who asks for what."""
+    web.run_app(
+        create_app(settings), host=settings.host, port=settings.gateway_port, print=None, access_log=None,
+        shutdown_timeout=3,
+    )  # fmt: skip

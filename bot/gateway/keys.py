@@ -1,10 +1,20 @@
 """What the application holds for its handlers."""
 
 from aiohttp import ClientSession, web
+from jinja2 import Environment
 
-from bot.eligibility.call import Call
+from bot.catalogue.subjects import Catalogue
+from bot.gateway.limiting import Limiter
+from bot.gateway.switchboard import Switchboard
 from bot.settings import Settings
+from bot.storage.erasure import Erasure
+from bot.storage.summaries import Summaries
 
 SETTINGS = web.AppKey("SETTINGS", Settings)
-CALLS: web.AppKey[tuple[Call, ...]] = web.AppKey("CALLS", tuple[Call, ...])
+CATALOGUE = web.AppKey("CATALOGUE", Catalogue)
 HTTP = web.AppKey("HTTP", ClientSession)
+LIMITER = web.AppKey("LIMITER", Limiter)
+TEMPLATES = web.AppKey("TEMPLATES", Environment)
+SWITCHBOARD = web.AppKey("SWITCHBOARD", Switchboard)
+SUMMARIES = web.AppKey("SUMMARIES", Summaries)
+ERASURE = web.AppKey("ERASURE", Erasure)

@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -31,6 +33,7 @@ class Assistant:
     """``stodlots serve`` with its three ports."""
 
     process: subprocess.Popen[bytes]
+    data: Path
     rasa: int
     actions: int
     gateway: int
@@ -76,10 +79,11 @@ def start(**environment: str) -> Assistant:
     """Starts ``stodlots serve`` on free ports and waits until all three answer."""
     ports = {"RASA": free_port(), "ACTION": free_port(), "GATEWAY": free_port()}
     named = {f"STODLOTS_{name}_PORT": str(port) for name, port in ports.items()}
+    data = Path(tempfile.mkdtemp(prefix="stodlots-"))
     process = subprocess.Popen(
         [sys.executable, "-m", "bot.cli", "serve"],
         cwd=PROJECT,
-        env=os.environ | named | {"STODLOTS_TODAY": "2026-11-22"} | environment,
+        env=os.environ | named | {"STODLOTS_TODAY": "2026-11-22", "STODLOTS_DATA": str(data)} | environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
@@ -89,10 +93,12 @@ def start(**environment: str) -> Assistant:
             process.terminate()
             pytest.fail(f"the assistant did not start: {process.communicate()[1].decode()}")
         time.sleep(0.5)
-    return Assistant(process, ports["RASA"], ports["ACTION"], ports["GATEWAY"])
+    return Assistant(process, data, ports["RASA"], ports["ACTION"], ports["GATEWAY"])
 
 
 def stop(assistant: Assistant) -> int:
     """Asks it to stop as Ctrl-C does; returns its exit code."""
     assistant.process.send_signal(signal.SIGINT)
-    return assistant.process.wait(30)
+    code = assistant.process.wait(30)
+    shutil.rmtree(assistant.data, ignore_errors=True)
+    return code

@@ -24,7 +24,7 @@ def pids_listening(port: int) -> list[int]:
                 environment = (entry / "environ").read_bytes().decode(errors="replace")
             except OSError:
                 continue
-            if f"_PORT={port}" in environment and "bot.cli" in command:
+            if f"_PORT={port}" in environment and ("bot.cli" in command or "rasa" in command):
                 found.append(int(entry.name))
     return found
 
@@ -63,16 +63,36 @@ def test_while_the_action_server_hangs_people_are_told_and_afterwards_the_conver
         stop(running)
 
 
-def test_a_process_that_dies_ends_the_others_with_a_message():
+def test_a_process_that_dies_is_started_again_and_the_conversation_goes_on():
     running = start()
-    server = next(pid for pid in pids_listening(running.actions) if "action_server" in command_of(pid))
-    os.kill(server, signal.SIGKILL)
-    code = running.process.wait(60)
+    person = Person(running)
+    person.says("Vi har ett AB i Kiruna med 7 anställda och vill köpa en svarv för 40 000 kr")
+    kill(running.rasa, "--model")
+    kill(running.actions, "action_server")
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and not is_healthy(running.gateway):
+        time.sleep(0.5)
+    assert "Kiruna" in person.says("Vad har jag berättat?")
+    stop(running)
+
+
+def test_a_process_that_dies_again_and_again_ends_the_others_with_a_message():
+    running = start()
+    while running.process.poll() is None:
+        kill(running.actions, "action_server")
+        time.sleep(0.5)
     told = running.process.communicate()[1].decode()
-    assert code != 0
-    assert "handlingsservern" in told
+    assert running.process.returncode != 0
+    assert "handlingsservern slutar gång på gång" in told
     assert not is_healthy(running.gateway)
     assert pids_listening(running.rasa) == []
+
+
+def kill(port: int, command: str) -> None:
+    """Kills the process with this command that listens on ``port``, if it is there."""
+    for pid in pids_listening(port):
+        if command in command_of(pid):
+            os.kill(pid, signal.SIGKILL)
 
 
 def command_of(pid: int) -> str:

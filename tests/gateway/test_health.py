@@ -1,7 +1,8 @@
 import pytest
+from aiohttp import ClientTimeout
 from fake_servers import FakeServer, GarbageServer, free_port
 
-from bot.gateway import app
+from bot.gateway import api
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_a_server_that_speaks_no_http_counts_as_down(gateway_beside, server):
 
 
 def test_a_server_that_does_not_answer_in_time_counts_as_down(gateway_beside, server, monkeypatch):
-    monkeypatch.setattr(app, "HEALTH_TIMEOUT_SECONDS", 0.1)
+    monkeypatch.setattr(api, "HEALTH_TIMEOUT", ClientTimeout(total=0.1))
     status, _, body = gateway_beside(server(FakeServer(delay=1)), server(FakeServer())).ask("GET", "/health")
     assert (status, body.get("down")) == (503, ["rasa"])
 

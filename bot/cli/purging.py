@@ -1,0 +1,24 @@
+"""Erasing by hand what has been kept long enough."""
+
+import asyncio
+from datetime import datetime, timezone
+
+from bot.settings import Settings
+from bot.storage.database import engine_for, opened
+from bot.storage.erasure import Erasure, Purged
+from bot.storage.trackers import Trackers
+
+
+def purge(settings: Settings) -> Purged:
+    """Erases what is older than the settings allow; returns how many of each kind."""
+    return asyncio.run(_purge(settings))
+
+
+async def _purge(settings: Settings) -> Purged:
+    engine = await opened(settings.database_url)
+    trackers = engine_for(settings.trackers_url)
+    try:
+        return await Erasure(engine, Trackers(trackers)).too_old(settings.retention, datetime.now(timezone.utc))
+    finally:
+        await engine.dispose()
+        await trackers.dispose()

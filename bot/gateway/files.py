@@ -1,0 +1,52 @@
+"""The files that browsers load: the widget (also from other websites), styles and scripts of the pages."""
+
+from hashlib import sha256
+from mimetypes import guess_type
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.gateway.keys import SETTINGS
+from bot.gateway.origins import is_allowed
+from bot.settings import PROJECT
+
+WEB = PROJECT / "web"
+A_MINUTE = 60
+routes = web.RouteTableDef()
+
+
+@routes.get("/widget.js")
+async def entry(request: web.Request) -> web.Response:
+    """The two-line embedding points here; the modules lie beside each other in ``/widget/``."""
+    days = request.app[SETTINGS].retention.conversation_days
+    body = f'import {{ define }} from "./widget/widget.js";\ndefine({{ days: {days} }});\n'
+    return _sent(request, WEB / "widget" / "widget.js", body.encode())
+
+
+@routes.get("/{folder:widget|site}/{name:[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(js|css|svg)}")
+async def file(request: web.Request) -> web.Response:
+    """One file of the folder; nothing outside can be named."""
+    path = WEB / request.match_info["folder"] / request.match_info["name"]
+    if not path.is_file():
+        raise web.HTTPNotFound
+    return _sent(request, path, path.read_bytes())
+
+
+def _sent(request: web.Request, path: Path, body: bytes) -> web.Response:
+    if not is_allowed(request):
+        raise web.HTTPForbidden
+    tag = f'"{sha256(body).hexdigest()[:32]}"'
+    headers = {
+        "ETag": tag,
+        "Cache-Control": f"public, max-age={A_MINUTE}, must-revalidate",
+        "Vary": "Origin",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+    if origin := request.headers.get("Origin"):
+        headers["Access-Control-Allow-Origin"] = origin
+    if request.headers.get("If-None-Match") == tag:
+        return web.Response(status=304, headers=headers)
+    kind = {".js": "text/javascript"}.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
+    response = web.Response(body=body, content_type=kind, charset="utf-8", headers=headers)
+    response.enable_compression()
+    return response

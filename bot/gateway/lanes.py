@@ -1,0 +1,76 @@
+"""Who listens to which conversation, and what is on its way in it. In memory: one gateway serves all."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+MOST_UNREAD = 256
+"""Events that may wait for a slow listener before it is cut off; it catches up when it comes back."""
+
+
+class Listener:
+    """One open window on a conversation: a browser tab, later a member of staff or a Teams chat."""
+
+    def __init__(self) -> None:
+        self.events: asyncio.Queue[Mapping[str, Any] | None] = asyncio.Queue(MOST_UNREAD)
+
+    def hear(self, event: Mapping[str, Any]) -> None:
+        """Hands over an event; a listener that does not keep up is told to end."""
+        try:
+            self.events.put_nowait(event)
+        except asyncio.QueueFull:
+            self.end()
+
+    def end(self) -> None:
+        """Tells the listener that nothing more comes."""
+        while self.events.full():
+            with suppress(asyncio.QueueEmpty):
+                self.events.get_nowait()
+        self.events.put_nowait(None)
+
+
+@dataclass
+class Lane:
+    """What is going on in one conversation. ``lock`` keeps the order in which things are kept and told."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    listeners: set[Listener] = field(default_factory=set)
+    worker: asyncio.Task[None] | None = None
+    has_more: bool = False
+    status: Mapping[str, Any] | None = None
+    waiting: int = 0
+    users: int = 0
+
+    def tell(self, event: Mapping[str, Any]) -> None:
+        """Tells everybody who listens."""
+        for listener in tuple(self.listeners):
+            listener.hear(event)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody listens and nothing is on its way."""
+        return not self.listeners and self.worker is None and not self.users
+
+
+class Lanes:
+    """The lanes of all conversations in which something goes on; idle ones are forgotten."""
+
+    def __init__(self) -> None:
+        self._lanes: dict[str, Lane] = {}
+
+    def of(self, conversation: str) -> Lane:
+        """The lane of a conversation."""
+        return self._lanes.setdefault(conversation, Lane())
+
+    def tidy(self, conversation: str) -> None:
+        """Forgets the lane where it has become idle."""
+        lane = self._lanes.get(conversation)
+        if lane is not None and lane.is_idle:
+            del self._lanes[conversation]
+
+    @property
+    def all(self) -> tuple[Lane, ...]:
+        """Every lane there is."""
+        return tuple(self._lanes.values())

@@ -1,0 +1,36 @@
+"""How much one conversation and one address may ask for (library: limits)."""
+
+import time
+
+from aiohttp import web
+from limits import parse_many
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+
+class Limiter:
+    """Counts what happens for each key in a moving window; in memory, since one gateway serves all."""
+
+    def __init__(self) -> None:
+        self._windows = MovingWindowRateLimiter(MemoryStorage())
+
+    def seconds_to_wait(self, rate: str, kind: str, key: str) -> float:
+        """0 where one more is allowed (and counted), else how long to wait.
+
+        ``rate`` is in the notation of ``limits``, several parted by semicolons: ``20/10 second; 90/minute``.
+        """
+        bounds = parse_many(rate)
+        for bound in bounds:
+            if not self._windows.test(bound, kind, key):
+                return max(1.0, self._windows.get_window_stats(bound, kind, key).reset_time - time.time())
+        for bound in bounds:
+            self._windows.hit(bound, kind, key)
+        return 0.0
+
+
+def address_of(request: web.Request, proxies: int) -> str:
+    """The address a request comes from; behind ``proxies`` trusted ones the address that the outermost saw."""
+    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    if proxies and len(forwarded) >= proxies and (address := forwarded[-proxies].strip()):
+        return address
+    return request.remote or ""

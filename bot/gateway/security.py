@@ -1,0 +1,63 @@
+"""What every response carries for safety, and how often an address may ask."""
+
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from bot.gateway.keys import LIMITER, SETTINGS
+from bot.gateway.limiting import address_of
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+# Scripts, styles and pictures from the gateway itself only, nothing inline, nobody may frame the pages.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self' {sockets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    # The address of a summary must not reach other sites; our own forms need an Origin, which no-referrer takes away.
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+A_YEAR = 31_536_000
+
+
+@web.middleware
+async def headers(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Adds the security headers to every response, errors included."""
+    try:
+        response = await handler(request)
+    except web.HTTPException as error:
+        _add(request, error)
+        raise
+    _add(request, response)
+    return response
+
+
+def _add(request: web.Request, response: web.StreamResponse | web.HTTPException) -> None:
+    if response.headers.get("Upgrade"):
+        return
+    settings = request.app[SETTINGS]
+    host = settings.public_url.split("//")[-1] or request.host
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Content-Security-Policy", POLICY.format(sockets=f"ws://{host} wss://{host}"))
+    response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+    response.headers.setdefault("Cache-Control", "no-store")
+    if settings.public_url.startswith("https:"):
+        response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}"
+
+
+@web.middleware
+async def rate_limit(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuses an address that asks too often; the health check and the chat's own socket have their own limits."""
+    if request.path not in ("/health", "/chat"):
+        settings = request.app[SETTINGS]
+        address = address_of(request, settings.proxies)
+        if wait := request.app[LIMITER].seconds_to_wait(settings.rates.pages, "page", address):
+            refused = web.HTTPTooManyRequests()
+            refused.headers["Retry-After"] = str(round(wait))
+            raise refused
+    return await handler(request)

@@ -1,0 +1,78 @@
+"""Opening a database and bringing it up to date."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_MILLISECONDS = 10_000
+_READS = "stodlots_reads"
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+
+def migrate(url: str) -> None:
+    """Creates or alters the tables so that they are as this version of the program needs them.
+
+    ``url`` is ``sqlite:///path`` or ``postgresql://user:password@host/name``.
+    """
+    parsed = make_url(url)
+    if parsed.drivername.startswith("sqlite") and parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    plain = "postgresql+psycopg" if parsed.drivername.startswith("postgres") else "sqlite"
+    engine = create_engine(parsed.set(drivername=plain))
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    finally:
+        engine.dispose()
+
+
+async def opened(url: str) -> AsyncEngine:
+    """The migrated database behind ``url``; the caller ends it with ``dispose``."""
+    await asyncio.to_thread(migrate, url)
+    return engine_for(url)
+
+
+def engine_for(url: str) -> AsyncEngine:
+    """An engine with what SQLite needs to serve many at once: one writer, and readers beside it."""
+    parsed = make_url(url)
+    engine = create_async_engine(
+        parsed.set(drivername=_DRIVERS.get(parsed.drivername, parsed.drivername)), pool_size=5, max_overflow=5
+    )
+    if parsed.drivername.startswith("sqlite"):
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def for_reading(engine: AsyncEngine) -> AsyncEngine:
+    """The same engine for those who only read: in SQLite they neither wait for the writer nor hold it up."""
+    return engine.execution_options(**{_READS: True})
+
+
+def _prepare_sqlite(connection: Any, record: Any) -> None:
+    connection.isolation_level = None  # transactions are begun by us, see _begin
+    cursor = connection.cursor()
+    for setting in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "secure_delete=ON",  # what is erased is overwritten, not only unlinked
+        f"busy_timeout={BUSY_MILLISECONDS}",
+    ):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that begins by reading and then writes can fail where another one wrote meanwhile.
+    reads = connection.get_execution_options().get(_READS, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,0 +1,73 @@
+"""Erasing: at once when a person asks for it, and of itself when the time to keep is over."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Delete, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.settings import Retention
+from bot.storage.tables import conversations, deletions, summaries
+from bot.storage.trackers import Trackers
+
+ASKED_FOR, TOO_OLD = "asked_for", "too_old"
+
+
+@dataclass(frozen=True)
+class Purged:
+    """How many of each kind were erased."""
+
+    conversations: int
+    summaries: int
+    log_entries: int
+
+
+class Erasure:
+    """Erases from the database and from Rasa's tracker store, and keeps a log without names or contents."""
+
+    def __init__(self, engine: AsyncEngine, trackers: Trackers) -> None:
+        self._engine = engine
+        self._trackers = trackers
+
+    async def conversation(self, conversation: str, now: datetime) -> None:
+        """Erases a conversation with its messages and summaries, here and in Rasa."""
+        async with self._engine.begin() as connection:
+            made = await _count(connection, delete(summaries).where(summaries.c.conversation == conversation))
+            gone = await _count(connection, delete(conversations).where(conversations.c.id == conversation))
+            await _log(connection, now, ASKED_FOR, {"conversation": gone, "summary": made})
+        await self._trackers.erase([conversation])
+
+    async def summary(self, key: str, now: datetime) -> bool:
+        """Erases one summary; False where there is none."""
+        async with self._engine.begin() as connection:
+            gone = await _count(connection, delete(summaries).where(summaries.c.key == key))
+            await _log(connection, now, ASKED_FOR, {"summary": gone})
+        return bool(gone)
+
+    async def too_old(self, keep: Retention, now: datetime) -> Purged:
+        """Erases what has been kept for longer than ``keep`` says. Summaries have a time of their own."""
+        stale = conversations.c.last_at < now - timedelta(days=keep.conversation_days)
+        old = summaries.c.made_at < now - timedelta(days=keep.summary_days)
+        forgotten = deletions.c.at < now - timedelta(days=keep.deletion_log_days)
+        async with self._engine.begin() as connection:
+            ids = list((await connection.execute(select(conversations.c.id).where(stale))).scalars())
+            gone = await _count(connection, delete(conversations).where(stale))
+            made = await _count(connection, delete(summaries).where(old))
+            entries = await _count(connection, delete(deletions).where(forgotten))
+            await _log(
+                connection, now, TOO_OLD, {"conversation": gone, "summary": made, "deletion_log": entries}
+            )  # fmt: skip
+        await self._trackers.erase(ids)
+        return Purged(gone, made, entries)
+
+
+async def _count(connection: AsyncConnection, statement: Delete) -> int:
+    return (await connection.execute(statement)).rowcount
+
+
+async def _log(connection: AsyncConnection, now: datetime, reason: str, numbers: dict[str, int]) -> None:
+    entries = [
+        {"at": now, "what": what, "reason": reason, "number": number} for what, number in numbers.items() if number
+    ]
+    if entries:
+        await connection.execute(insert(deletions), entries)
