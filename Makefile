@@ -9,7 +9,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Some machines forbid Python to write .pyc files; the compiled environment halves the start.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help install run test unit lint train bench nlu-report new-call
+.PHONY: help install run test unit lint train bench nlu-report new-call browser-tools pictures load
 
 help:  ## Visar kommandona
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -25,9 +25,12 @@ install: $(if $(filter $(TOOLS)/bin/uv,$(UV)),$(TOOLS)/bin/uv)  ## Installerar a
 run: install  ## Startar assistenten
 	@$(RUN) stodlots serve
 
-test: install  ## Kör alla tester
+test: install browser-tools  ## Kör alla tester
 	@$(RUN) ruff check . && $(RUN) ruff format --check . && $(RUN) mypy
 	@$(RUN) pytest
+
+browser-tools:
+	@cd tests/browser && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund; }
 
 unit: install  ## Kör de snabba testerna
 	@$(RUN) pytest -m "not slow"
@@ -40,6 +43,12 @@ train: install  ## Tränar modellen om data har ändrats
 
 nlu-report: install  ## Mäter hur väl meddelanden förstås, även mot DIET
 	@$(RUN) python -m benchmarks.nlu_report
+
+pictures: install  ## Tar bilder av chatten och sidorna
+	@$(RUN) python -m tests.browser.pictures
+
+load: install  ## Låter 200 personer chatta samtidigt; make run ska vara i gång
+	@$(RUN) python -m benchmarks.chat_load
 
 bench: install  ## Mäter mot Rasas standarduppsättning
 	@$(RUN) python -m benchmarks.run

@@ -2,11 +2,16 @@
 
 import os
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_ACTION_PORT = 5055
+INNER_HOST = "127.0.0.1"
+"""Where Rasa and the action server listen, whatever the gateway does: they have no login."""
+SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass(frozen=True)
@@ -22,13 +27,15 @@ class Retention:
 class Rates:
     """How much one conversation and one address may ask of the gateway, in the notation of ``limits``.
 
-    A municipality may meet the internet from one address, so that the limits on addresses are wide.
+    ``sockets`` is how many chats may be open at a time. A municipality may meet the internet from one
+    address, so that the limits on addresses are wide.
     """
 
     conversation: str = "20/10 second; 90/minute"
     address: str = "3000/minute"
     connections: str = "1200/minute"
     pages: str = "1200/minute"
+    sockets: int = 500
 
 
 @dataclass(frozen=True)
@@ -61,17 +68,18 @@ class Settings:
     @property
     def rasa_url(self) -> str:
         """Address of the Rasa server."""
-        return f"http://{self.host}:{self.rasa_port}"
+        return f"http://{INNER_HOST}:{self.rasa_port}"
 
     @property
     def action_url(self) -> str:
         """Address of the action server."""
-        return f"http://{self.host}:{self.action_port}"
+        return f"http://{INNER_HOST}:{self.action_port}"
 
     @property
     def gateway_url(self) -> str:
         """Address of the gateway."""
-        return f"http://{self.host}:{self.gateway_port}"
+        host = INNER_HOST if self.host == "0.0.0.0" else self.host
+        return f"http://{host}:{self.gateway_port}"
 
     @property
     def trackers_url(self) -> str:
@@ -96,8 +104,8 @@ def settings() -> Settings:
         action_port=int(_text("ACTION_PORT", str(DEFAULT_ACTION_PORT))),
         sek_per_euro=float(_text("SEK_PER_EURO", "11")),
         today=date.fromisoformat(day) if day else None,
-        origins=tuple(origin.strip().rstrip("/") for origin in _text("ORIGINS").split(",") if origin.strip()),
-        public_url=_text("PUBLIC_URL").rstrip("/"),
+        origins=tuple(origin_of(address) for address in _text("ORIGINS").split(",") if address.strip()),
+        public_url=origin_of(_text("PUBLIC_URL")) if _text("PUBLIC_URL") else "",
         proxies=int(_text("PROXIES", "0")),
         organisation=_text("ORGANISATION", "Region Exempel"),
         contact=_text("CONTACT", "dataskydd@region.example"),
@@ -111,6 +119,7 @@ def settings() -> Settings:
             _text("RATE_ADDRESS", Rates.address),
             _text("RATE_CONNECTIONS", Rates.connections),
             _text("RATE_PAGES", Rates.pages),
+            int(_text("MOST_SOCKETS", str(Rates.sockets))),
         ),
     )
 
@@ -119,6 +128,23 @@ def _text(name: str, default: str = "") -> str:
     return os.environ.get(f"STODLOTS_{name}", default)
 
 
+def origin_of(address: str) -> str:
+    """The origin of a web address, as browsers write it: ``https://www.region.example``.
+
+    Raises ValueError where it is none, or says more than an origin.
+    """
+    parts = urlsplit(address.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ValueError(f"{address!r} är ingen webbplats. Skriv till exempel https://www.region.example utan sökväg.")
+    port = parts.port if parts.port not in (None, {"http": 80, "https": 443}[parts.scheme]) else None
+    return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port else "")
+
+
 def current_day() -> date:
-    """Today, or the day that ``STODLOTS_TODAY`` sets (for tests and demonstrations)."""
-    return settings().today or date.today()
+    """Today in Sweden, or the day that ``STODLOTS_TODAY`` sets (for tests and demonstrations)."""
+    return today(settings())
+
+
+def today(chosen: Settings) -> date:
+    """The day that the rules reckon with: deadlines are Swedish days, wherever the server stands."""
+    return chosen.today or datetime.now(SWEDEN).date()

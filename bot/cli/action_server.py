@@ -10,7 +10,7 @@ from rasa_sdk.endpoint import create_app
 
 from bot.catalogue.loading import catalogue
 from bot.catalogue.reading import CatalogueError
-from bot.settings import settings
+from bot.settings import INNER_HOST, settings
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         logging.getLogger(__name__).error("Katalogen är trasig: %s", error)  # told kindly at each turn
     app = create_app("actions")
     app.config.KEEP_ALIVE_TIMEOUT = 600
-    app.run(host=chosen.host, port=chosen.action_port, access_log=False, workers=1)
+    app.run(host=INNER_HOST, port=chosen.action_port, access_log=False, workers=1)
 
 
 main()

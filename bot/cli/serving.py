@@ -1,5 +1,6 @@
 """Running Rasa, the action server and the gateway together, and starting again what ends unexpectedly."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -10,12 +11,12 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import yaml
 
 from bot.cli.training import environment, model_path, train
-from bot.settings import PROJECT, Settings
+from bot.settings import INNER_HOST, PROJECT, Settings
 
 START_TIMEOUT_SECONDS = 180
 STOP_TIMEOUT_SECONDS = 10
@@ -58,6 +59,7 @@ def serve(settings: Settings) -> int:
                 file=sys.stderr,
             )
         return 1
+    os.umask(0o077)  # what people write is for nobody else on the machine
     for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(name, _stop)
     try:
@@ -79,7 +81,7 @@ def _parts(settings: Settings) -> list[Part]:
     logs = settings.models_folder / "logs"
     python = [sys.executable, "-m"]
     rasa = [
-        *python, "rasa", "run", "--model", str(model_path(settings)), "--interface", settings.host,
+        *python, "rasa", "run", "--model", str(model_path(settings)), "--interface", INNER_HOST,
         "--port", str(settings.rasa_port), "--endpoints", str(_endpoints(settings)),
         "--credentials", str(PROJECT / "credentials.yml"), "--enable-api",
     ]  # fmt: skip
@@ -110,7 +112,7 @@ def tracker_store(settings: Settings) -> dict[str, Any]:
     return {
         "type": "SQL", "dialect": "postgresql", "url": parts.hostname, "port": parts.port or 5432,
         "db": parts.path.lstrip("/"), "username": unquote(parts.username or ""),
-        "password": unquote(parts.password or ""), "query": {},
+        "password": unquote(parts.password or ""), "query": dict(parse_qsl(parts.query)),
     }  # fmt: skip
 
 

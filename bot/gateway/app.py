@@ -2,20 +2,33 @@
 
 import asyncio
 import logging
+import resource
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from datetime import date
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector, web
 
 from bot.catalogue.loading import load_catalogue
 from bot.gateway import api, chat_socket, errors, files, pages, security, summary_pages
-from bot.gateway.keys import CATALOGUE, ERASURE, HTTP, LIMITER, SETTINGS, SUMMARIES, SWITCHBOARD, TEMPLATES
+from bot.gateway.answerer import Answerer
+from bot.gateway.keys import (
+    CATALOGUE,
+    ERASURE,
+    HTTP,
+    LIMITER,
+    OPEN_SOCKETS,
+    SETTINGS,
+    SUMMARIES,
+    SWITCHBOARD,
+    TEMPLATES,
+)
 from bot.gateway.limiting import Limiter
 from bot.gateway.rasa_client import RasaClient
-from bot.gateway.switchboard import Switchboard, now
+from bot.gateway.switchboard import Switchboard
 from bot.gateway.templates import environment
-from bot.settings import Settings
+from bot.gateway.times import now
+from bot.settings import Settings, today
 from bot.storage.conversations import Conversations
 from bot.storage.database import engine_for, opened
 from bot.storage.erasure import Erasure
@@ -31,11 +44,12 @@ _log = logging.getLogger(__name__)
 def create_app(settings: Settings) -> web.Application:
     """The application; raises ``CatalogueError`` where the catalogue is not sound."""
     app = web.Application(
-        client_max_size=LARGEST_BODY, middlewares=[security.headers, security.rate_limit, errors.told]
+        client_max_size=LARGEST_BODY, middlewares=[security.headers, errors.told, security.rate_limit]
     )
     app[SETTINGS] = settings
     app[CATALOGUE] = load_catalogue(settings.calls_folder, settings.sek_per_euro)
     app[LIMITER] = Limiter()
+    app[OPEN_SOCKETS] = Counter()
     app[TEMPLATES] = environment(settings)
     app.cleanup_ctx.append(_running)
     for part in (api, chat_socket, pages, summary_pages, files):
@@ -53,10 +67,9 @@ async def _running(app: web.Application) -> AsyncIterator[None]:
         app[HTTP] = session
         app[SUMMARIES] = Summaries(engine)
         app[ERASURE] = Erasure(engine, trackers)
-        app[SWITCHBOARD] = Switchboard(
-            Conversations(engine), app[SUMMARIES], app[ERASURE], trackers,
-            RasaClient(session, settings.rasa_url), lambda: settings.today or date.today(),
-        )  # fmt: skip
+        rasa = RasaClient(session, settings.rasa_url)
+        answerer = Answerer(rasa, trackers, lambda: today(settings))
+        app[SWITCHBOARD] = Switchboard(Conversations(engine), app[ERASURE], rasa, answerer)
         await app[SWITCHBOARD].recover()
         purging = asyncio.create_task(_purge_daily(app))
         yield
@@ -80,6 +93,10 @@ async def _purge_daily(app: web.Application) -> None:
 
 def serve(settings: Settings) -> None:
     """Runs the gateway until it is stopped. Nothing is logged of who asks for what."""
+    # aiohttp logs address, headers and path of requests that it can't read, and those may hold anything.
+    logging.getLogger("aiohttp.server").disabled = True
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # each open chat holds a descriptor
     web.run_app(
         create_app(settings), host=settings.host, port=settings.gateway_port, print=None, access_log=None,
         shutdown_timeout=3,

@@ -18,8 +18,9 @@ routes = web.RouteTableDef()
 @routes.get("/widget.js")
 async def entry(request: web.Request) -> web.Response:
     """The two-line embedding points here; the modules lie beside each other in ``/widget/``."""
-    days = request.app[SETTINGS].retention.conversation_days
-    body = f'import {{ define }} from "./widget/widget.js";\ndefine({{ days: {days} }});\n'
+    keep = request.app[SETTINGS].retention
+    days = f"{{ days: {keep.conversation_days}, summaryDays: {keep.summary_days} }}"
+    body = f'import {{ define }} from "./widget/widget.js";\ndefine({days});\n'
     return _sent(request, WEB / "widget" / "widget.js", body.encode())
 
 

@@ -1,5 +1,7 @@
 """What the application holds for its handlers."""
 
+from collections import Counter
+
 from aiohttp import ClientSession, web
 from jinja2 import Environment
 
@@ -13,6 +15,7 @@ from bot.storage.summaries import Summaries
 SETTINGS = web.AppKey("SETTINGS", Settings)
 CATALOGUE = web.AppKey("CATALOGUE", Catalogue)
 HTTP = web.AppKey("HTTP", ClientSession)
+OPEN_SOCKETS: web.AppKey["Counter[str]"] = web.AppKey("OPEN_SOCKETS", Counter)
 LIMITER = web.AppKey("LIMITER", Limiter)
 TEMPLATES = web.AppKey("TEMPLATES", Environment)
 SWITCHBOARD = web.AppKey("SWITCHBOARD", Switchboard)

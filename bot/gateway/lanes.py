@@ -15,9 +15,12 @@ class Listener:
 
     def __init__(self) -> None:
         self.events: asyncio.Queue[Mapping[str, Any] | None] = asyncio.Queue(MOST_UNREAD)
+        self.ended = False
 
     def hear(self, event: Mapping[str, Any]) -> None:
-        """Hands over an event; a listener that does not keep up is told to end."""
+        """Hands over an event; a listener that does not keep up is told to end, and to come back for the rest."""
+        if self.ended:
+            return
         try:
             self.events.put_nowait(event)
         except asyncio.QueueFull:
@@ -25,20 +28,27 @@ class Listener:
 
     def end(self) -> None:
         """Tells the listener that nothing more comes."""
-        while self.events.full():
-            with suppress(asyncio.QueueEmpty):
+        self.ended = True
+        if self.events.full():  # what is lost here is asked for by its number when the listener comes back
+            while not self.events.empty():
                 self.events.get_nowait()
         self.events.put_nowait(None)
 
 
 @dataclass
 class Lane:
-    """What is going on in one conversation. ``lock`` keeps the order in which things are kept and told."""
+    """What is going on in one conversation.
+
+    ``lock`` keeps the order in which things are kept and told. ``fresh`` holds the numbers of messages that
+    surely have not been given to Rasa yet. ``ending`` is set when the worker shall let go.
+    """
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     listeners: set[Listener] = field(default_factory=set)
     worker: asyncio.Task[None] | None = None
     has_more: bool = False
+    fresh: set[int] = field(default_factory=set)
+    ending: asyncio.Event = field(default_factory=asyncio.Event)
     status: Mapping[str, Any] | None = None
     waiting: int = 0
     users: int = 0
@@ -47,6 +57,11 @@ class Lane:
         """Tells everybody who listens."""
         for listener in tuple(self.listeners):
             listener.hear(event)
+
+    async def rest(self, seconds: float) -> None:
+        """Waits, but no longer than until the lane is to end."""
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self.ending.wait(), seconds)
 
     @property
     def is_idle(self) -> bool:

@@ -1,6 +1,7 @@
 """How much one conversation and one address may ask for (library: limits)."""
 
 import time
+from ipaddress import IPv6Address, ip_address
 
 from aiohttp import web
 from limits import parse_many
@@ -30,7 +31,16 @@ class Limiter:
 
 def address_of(request: web.Request, proxies: int) -> str:
     """The address a request comes from; behind ``proxies`` trusted ones the address that the outermost saw."""
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    forwarded = ",".join(request.headers.getall("X-Forwarded-For", [])).split(",")
     if proxies and len(forwarded) >= proxies and (address := forwarded[-proxies].strip()):
+        return _counted(address)
+    return _counted(request.remote or "")
+
+
+def _counted(address: str) -> str:
+    """The address as it is counted: of IPv6 the first half, for the second is everybody's own to choose."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
         return address
-    return request.remote or ""
+    return str(int(parsed) >> 64) if isinstance(parsed, IPv6Address) else address

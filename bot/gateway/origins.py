@@ -19,4 +19,9 @@ def is_allowed(request: web.Request) -> bool:
 def is_own(request: web.Request, origin: str) -> bool:
     """Whether ``origin`` is the gateway itself, by the address that people meet or the one asked for."""
     public = request.app[SETTINGS].public_url
-    return origin == public or (not public and urlsplit(origin).netloc == request.host)
+    if public:
+        return origin == public
+    try:
+        return urlsplit(origin).netloc == request.host
+    except ValueError:  # no address at all
+        return False

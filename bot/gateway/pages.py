@@ -12,6 +12,7 @@ from bot.catalogue.subjects import Answer, Subject
 from bot.eligibility.call import Source
 from bot.gateway.keys import CATALOGUE, SETTINGS, TEMPLATES
 from bot.gateway.templates import rendered
+from bot.settings import today
 
 routes = web.RouteTableDef()
 
@@ -32,7 +33,7 @@ def page(request: web.Request, template: str, **values: Any) -> web.Response:
 
 def today_of(request: web.Request) -> date:
     """The present day, or the one that the settings put in its place."""
-    return request.app[SETTINGS].today or date.today()
+    return today(request.app[SETTINGS])
 
 
 @routes.get("/")

@@ -1,5 +1,6 @@
 """What every response carries for safety, and how often an address may ask."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -22,6 +23,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 A_YEAR = 31_536_000
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
 
 
 @web.middleware
@@ -40,10 +42,12 @@ def _add(request: web.Request, response: web.StreamResponse | web.HTTPException)
     if response.headers.get("Upgrade"):
         return
     settings = request.app[SETTINGS]
-    host = settings.public_url.split("//")[-1] or request.host
+    host = settings.public_url.split("//")[-1] or (request.host if _HOST.fullmatch(request.host) else "")
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    response.headers.setdefault("Content-Security-Policy", POLICY.format(sockets=f"ws://{host} wss://{host}"))
+    response.headers.setdefault(
+        "Content-Security-Policy", POLICY.format(sockets=f"ws://{host} wss://{host}" if host else "")
+    )
     response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
     response.headers.setdefault("Cache-Control", "no-store")
     if settings.public_url.startswith("https:"):
@@ -52,12 +56,13 @@ def _add(request: web.Request, response: web.StreamResponse | web.HTTPException)
 
 @web.middleware
 async def rate_limit(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuses an address that asks too often; the health check and the chat's own socket have their own limits."""
-    if request.path not in ("/health", "/chat"):
-        settings = request.app[SETTINGS]
-        address = address_of(request, settings.proxies)
-        if wait := request.app[LIMITER].seconds_to_wait(settings.rates.pages, "page", address):
-            refused = web.HTTPTooManyRequests()
-            refused.headers["Retry-After"] = str(round(wait))
-            raise refused
+    """Refuses an address that asks too often; the chat's own socket has limits of its own."""
+    settings = request.app[SETTINGS]
+    address = address_of(request, settings.proxies)
+    if request.path != "/chat" and (
+        wait := request.app[LIMITER].seconds_to_wait(settings.rates.pages, "page", address)
+    ):
+        refused = web.HTTPTooManyRequests()
+        refused.headers["Retry-After"] = str(round(wait))
+        raise refused
     return await handler(request)

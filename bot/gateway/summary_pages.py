@@ -9,7 +9,7 @@ from bot.eligibility.facts import InvalidFacts, checked_facts
 from bot.gateway.keys import CATALOGUE, ERASURE, SUMMARIES
 from bot.gateway.origins import is_own
 from bot.gateway.pages import page, today_of
-from bot.gateway.switchboard import now
+from bot.gateway.times import now
 from bot.guidance.fact_words import told
 from bot.guidance.payload import eligibility_payload
 from bot.storage.records import Summary
@@ -69,7 +69,11 @@ async def _form(request: web.Request) -> dict[str, str]:
     origin = request.headers.get("Origin")
     if origin is None or not is_own(request, origin):
         raise web.HTTPForbidden
-    return {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+    try:
+        fields = await request.post()
+    except ValueError as error:  # no form that can be read
+        raise web.HTTPBadRequest from error
+    return {name: value for name, value in fields.items() if isinstance(value, str)}
 
 
 def _papers(found: Summary) -> set[str]:
@@ -82,7 +86,8 @@ def _shown(request: web.Request, found: Summary) -> dict[str, Any]:
         "summary": found,
         "told": told_of(found),
         "assessments": [one | {"sources": _sources(one)} for one in assessments],
-        "changes": _changes(request, found, today_of(request)),
+        "changes": (changes := _changes(request, found, today_of(request))),
+        "added": [one for call, one in changes.items() if call not in {each["call"] for each in assessments}],
         "today": today_of(request),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -17,6 +18,7 @@ from bot.swedish.normalise import MAX_LENGTH
 
 PATIENCE_SECONDS = 20
 """How long a person waits for an answer that does not come; Rasa itself would wait five minutes."""
+_LEADING = re.compile(r"^[\s/]+")
 _log = logging.getLogger(__name__)
 
 
@@ -41,9 +43,11 @@ class SteadyRestInput(RestInput):
                 await _tell(channel, message.sender_id, "too_long", "not_understood")
                 return
             # A leading slash would be taken for a command that sets intents and slots; people may not give those.
-            message.text = (message.text or "").lstrip("/ ")
+            message.text = _LEADING.sub("", message.text or "")
             try:
                 await asyncio.wait_for(on_new_message(message), PATIENCE_SECONDS)
+            except asyncio.CancelledError:  # who asked has gone; Rasa would write the message into its log
+                return
             except Exception:  # a timeout among them
                 _log.exception("A message could not be handled")
             if not getattr(channel, "messages", [None]):

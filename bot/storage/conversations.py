@@ -1,6 +1,5 @@
 """Conversations and their messages. Each method is one transaction: it happens whole or not at all."""
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -11,8 +10,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage.database import for_reading
-from bot.storage.records import BOT, Conversation, Draft, Message
-from bot.storage.tables import conversations, messages
+from bot.storage.records import BOT, Conversation, Draft, Message, Summary
+from bot.storage.summaries import values_of
+from bot.storage.tables import conversations, messages, summaries
+
+
+def id_of(key: str) -> str:
+    """The id of the conversation that ``key`` opens: known before it begins, and telling nothing of the key."""
+    return sha256(f"conversation {key}".encode()).hexdigest()[:32]
 
 
 class Conversations:
@@ -22,34 +27,28 @@ class Conversations:
         self._engine = engine
         self._reading = for_reading(engine)
 
-    async def found(self, key: str) -> Conversation | None:
-        """The conversation that ``key`` opens."""
-        async with self._reading.connect() as connection:
-            return await _found(connection, key)
-
     async def begun(self, key: str, channel: str, now: datetime) -> Conversation:
         """The conversation that ``key`` opens, a new one where there is none yet."""
         new = {
-            "id": secrets.token_hex(16), "key_hash": _hashed(key), "channel": channel, "state": BOT, "owner": BOT,
+            "id": id_of(key), "key_hash": _hashed(key), "channel": channel, "state": BOT, "owner": BOT,
             "last_seq": 0, "started_at": now, "last_at": now,
         }  # fmt: skip
         try:
             async with self._engine.begin() as connection:
-                if known := await _found(connection, key):
+                if known := await _get(connection, id_of(key)):
                     return known
                 await connection.execute(insert(conversations).values(new))
         except IntegrityError:  # begun by another tab in the same moment
             pass
         async with self._reading.connect() as connection:
-            begun = await _found(connection, key)
+            begun = await _get(connection, id_of(key))
         assert begun is not None
         return begun
 
     async def get(self, conversation: str) -> Conversation | None:
         """The conversation with this id."""
         async with self._reading.connect() as connection:
-            row = (await connection.execute(select(conversations).where(conversations.c.id == conversation))).first()
-        return _conversation(row) if row else None
+            return await _get(connection, conversation)
 
     async def said(self, conversation: str, client_id: str, text: str, now: datetime) -> tuple[Message, bool]:
         """Keeps what the person said; a repetition of the same ``client_id`` gives the kept one and False.
@@ -73,9 +72,15 @@ class Conversations:
         return kept[0], True
 
     async def answered(
-        self, conversation: str, to: Message, replies: Sequence[Draft], owner: str, now: datetime
+        self,
+        conversation: str,
+        to: Message,
+        replies: Sequence[Draft],
+        owner: str,
+        now: datetime,
+        made: Sequence[Summary] = (),
     ) -> list[Message] | None:
-        """Keeps ``replies`` and marks ``to`` as answered, if ``owner`` still owns the conversation.
+        """Keeps ``replies`` (and the summaries ``made``) and marks ``to`` as answered, if ``owner`` still owns it.
 
         None where the conversation is somebody else's by now, or erased: then nothing may be sent.
         """
@@ -88,6 +93,8 @@ class Conversations:
                 .where(messages.c.conversation == conversation, messages.c.seq == to.seq)
                 .values(waiting=False)
             )
+            if made:
+                await connection.execute(insert(summaries), [values_of(one) for one in made])
             return await _keep(connection, conversation, replies, seq, now)
 
     async def added(self, conversation: str, drafts: Sequence[Draft], now: datetime) -> list[Message]:
@@ -96,12 +103,17 @@ class Conversations:
             seq = await _next_seq(connection, conversation, len(drafts), now)
             return [] if seq is None else await _keep(connection, conversation, drafts, seq, now)
 
-    async def after(self, conversation: str, seq: int) -> list[Message]:
-        """The messages that follow ``seq``, in order."""
+    async def has(self, conversation: str, client_id: str) -> bool:
+        """Whether this message of the person has been kept."""
+        async with self._reading.connect() as connection:
+            return await _by_client_id(connection, conversation, client_id) is not None
+
+    async def after(self, conversation: str, seq: int, most: int | None = None) -> list[Message]:
+        """The messages that follow ``seq``, in order; the last ``most`` of them where there are more."""
         chosen = select(messages).where(messages.c.conversation == conversation, messages.c.seq > seq)
         async with self._reading.connect() as connection:
-            rows = (await connection.execute(chosen.order_by(messages.c.seq))).all()
-        return [_message(row) for row in rows]
+            rows = (await connection.execute(chosen.order_by(messages.c.seq.desc()).limit(most))).all()
+        return [_message(row) for row in reversed(rows)]
 
     async def waiting(self, conversation: str) -> list[Message]:
         """What the person said and nobody answered yet, in order."""
@@ -126,8 +138,8 @@ def _hashed(key: str) -> str:
     return sha256(key.encode()).hexdigest()
 
 
-async def _found(connection: AsyncConnection, key: str) -> Conversation | None:
-    row = (await connection.execute(select(conversations).where(conversations.c.key_hash == _hashed(key)))).first()
+async def _get(connection: AsyncConnection, conversation: str) -> Conversation | None:
+    row = (await connection.execute(select(conversations).where(conversations.c.id == conversation))).first()
     return _conversation(row) if row else None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, event, make_url
+from sqlalchemy import URL, Connection, create_engine, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -20,11 +20,9 @@ def migrate(url: str) -> None:
 
     ``url`` is ``sqlite:///path`` or ``postgresql://user:password@host/name``.
     """
-    parsed = make_url(url)
-    if parsed.drivername.startswith("sqlite") and parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    parsed = _with_folder(url)
     plain = "postgresql+psycopg" if parsed.drivername.startswith("postgres") else "sqlite"
-    engine = create_engine(parsed.set(drivername=plain))
+    engine = create_engine(parsed.set(drivername=plain), hide_parameters=True)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     try:
@@ -43,9 +41,12 @@ async def opened(url: str) -> AsyncEngine:
 
 def engine_for(url: str) -> AsyncEngine:
     """An engine with what SQLite needs to serve many at once: one writer, and readers beside it."""
-    parsed = make_url(url)
+    parsed = _with_folder(url)
     engine = create_async_engine(
-        parsed.set(drivername=_DRIVERS.get(parsed.drivername, parsed.drivername)), pool_size=5, max_overflow=5
+        parsed.set(drivername=_DRIVERS.get(parsed.drivername, parsed.drivername)),
+        pool_size=5,
+        max_overflow=5,
+        hide_parameters=True,  # an error that is logged must not tell what people wrote
     )
     if parsed.drivername.startswith("sqlite"):
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
@@ -53,9 +54,27 @@ def engine_for(url: str) -> AsyncEngine:
     return engine
 
 
+def _with_folder(url: str) -> URL:
+    """``url`` in its parts; the folder of an SQLite file is made where it is missing."""
+    parsed = make_url(url)
+    if parsed.drivername.startswith("sqlite") and parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    return parsed
+
+
 def for_reading(engine: AsyncEngine) -> AsyncEngine:
     """The same engine for those who only read: in SQLite they neither wait for the writer nor hold it up."""
     return engine.execution_options(**{_READS: True})
+
+
+async def checkpoint(engine: AsyncEngine) -> None:
+    """Empties SQLite's write-ahead log, in which erased text may still stand. Nothing to do elsewhere."""
+    if engine.dialect.name != "sqlite":
+        return
+    async with engine.connect() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert raw is not None
+        await (await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:

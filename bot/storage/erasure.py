@@ -7,6 +7,7 @@ from sqlalchemy import Delete, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.settings import Retention
+from bot.storage.database import checkpoint
 from bot.storage.tables import conversations, deletions, summaries
 from bot.storage.trackers import Trackers
 
@@ -23,7 +24,10 @@ class Purged:
 
 
 class Erasure:
-    """Erases from the database and from Rasa's tracker store, and keeps a log without names or contents."""
+    """Erases from the database and from Rasa's tracker store, and keeps a log without names or contents.
+
+    Rasa's side goes first: were it to fail, the conversation would still be there to be erased again.
+    """
 
     def __init__(self, engine: AsyncEngine, trackers: Trackers) -> None:
         self._engine = engine
@@ -31,33 +35,37 @@ class Erasure:
 
     async def conversation(self, conversation: str, now: datetime) -> None:
         """Erases a conversation with its messages and summaries, here and in Rasa."""
+        await self._trackers.erase([conversation])
         async with self._engine.begin() as connection:
             made = await _count(connection, delete(summaries).where(summaries.c.conversation == conversation))
             gone = await _count(connection, delete(conversations).where(conversations.c.id == conversation))
             await _log(connection, now, ASKED_FOR, {"conversation": gone, "summary": made})
-        await self._trackers.erase([conversation])
+        await checkpoint(self._engine)
 
     async def summary(self, key: str, now: datetime) -> bool:
         """Erases one summary; False where there is none."""
         async with self._engine.begin() as connection:
             gone = await _count(connection, delete(summaries).where(summaries.c.key == key))
             await _log(connection, now, ASKED_FOR, {"summary": gone})
+        await checkpoint(self._engine)
         return bool(gone)
 
     async def too_old(self, keep: Retention, now: datetime) -> Purged:
         """Erases what has been kept for longer than ``keep`` says. Summaries have a time of their own."""
-        stale = conversations.c.last_at < now - timedelta(days=keep.conversation_days)
+        last_day = now - timedelta(days=keep.conversation_days)
+        stale = conversations.c.last_at < last_day
         old = summaries.c.made_at < now - timedelta(days=keep.summary_days)
         forgotten = deletions.c.at < now - timedelta(days=keep.deletion_log_days)
-        async with self._engine.begin() as connection:
+        async with self._engine.connect() as connection:
             ids = list((await connection.execute(select(conversations.c.id).where(stale))).scalars())
-            gone = await _count(connection, delete(conversations).where(stale))
+        await self._trackers.erase(ids)
+        await self._trackers.erase_quiet_since(last_day)  # of the terminal, and what may have been left behind
+        async with self._engine.begin() as connection:
+            gone = await _count(connection, delete(conversations).where(stale, conversations.c.id.in_(ids)))
             made = await _count(connection, delete(summaries).where(old))
             entries = await _count(connection, delete(deletions).where(forgotten))
-            await _log(
-                connection, now, TOO_OLD, {"conversation": gone, "summary": made, "deletion_log": entries}
-            )  # fmt: skip
-        await self._trackers.erase(ids)
+            await _log(connection, now, TOO_OLD, {"conversation": gone, "summary": made, "deletion_log": entries})
+        await checkpoint(self._engine)
         return Purged(gone, made, entries)
 
 

@@ -14,6 +14,16 @@ from bot.storage.records import Summary
 from bot.storage.tables import summaries
 
 
+def new_key() -> str:
+    """The last part of a summary's address: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def values_of(summary: Summary) -> dict[str, Any]:
+    """The row that keeps a summary."""
+    return asdict(summary) | {"ticked": list(summary.ticked)}
+
+
 class Summaries:
     """The summaries of one database."""
 
@@ -29,13 +39,10 @@ class Summaries:
         made_on: date,
         now: datetime,
     ) -> Summary:
-        """Keeps an assessment; its ``key`` (256 bits) is the last part of its address."""
-        summary = Summary(
-            secrets.token_urlsafe(32), conversation, made_on, now, dict(facts), [dict(one) for one in assessments]
-        )
-        values = asdict(summary) | {"ticked": []}
+        """Keeps an assessment that was made outside of a reply."""
+        summary = Summary(new_key(), conversation, made_on, now, dict(facts), [dict(one) for one in assessments])
         async with self._engine.begin() as connection:
-            await connection.execute(insert(summaries).values(values))
+            await connection.execute(insert(summaries).values(values_of(summary)))
         return summary
 
     async def found(self, key: str) -> Summary | None:

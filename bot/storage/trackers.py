@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Float, Integer, MetaData, String, Table, Text, delete, inspect, select
+from sqlalchemy import Column, Float, Integer, MetaData, String, Table, Text, delete, func, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage.database import for_reading
+from bot.storage.database import checkpoint, for_reading
 
 _events = Table(
     "events",
@@ -38,6 +39,20 @@ class Trackers:
             for first in range(0, len(conversations), AT_ONCE):
                 chosen = conversations[first : first + AT_ONCE]
                 await connection.execute(delete(_events).where(_events.c.sender_id.in_(chosen)))
+        await checkpoint(self._engine)
+
+    async def erase_quiet_since(self, last_day: datetime) -> None:
+        """Erases every conversation in which nothing has happened since ``last_day``, whoever had it."""
+        quiet = (
+            select(_events.c.sender_id)
+            .group_by(_events.c.sender_id)
+            .having(func.max(_events.c.timestamp) < last_day.timestamp())
+        )
+        async with self._reading.connect() as connection:
+            if not await _exists(connection):
+                return
+            senders = list((await connection.execute(quiet)).scalars())
+        await self.erase(senders)
 
     async def reply_to(self, conversation: str, message: str) -> list[dict[str, Any]] | None:
         """What Rasa answered to the message with this id; None where it has not heard or not finished it.
@@ -45,21 +60,20 @@ class Trackers:
         Rasa keeps a turn at its end, so that what stands here was done whole. A message whose answer was
         lost on the way is therefore not given to Rasa a second time.
         """
-        chosen = select(_events.c.data).where(
-            _events.c.sender_id == conversation, _events.c.type_name.in_(("user", "bot"))
+        own = _events.c.sender_id == conversation
+        heard = select(func.max(_events.c.id)).where(
+            own, _events.c.type_name == "user", _events.c.data.contains(f'"message": "{message}"', autoescape=True)
         )
         async with self._reading.connect() as connection:
             if not await _exists(connection):
                 return None
-            rows = (await connection.execute(chosen.order_by(_events.c.id))).scalars().all()
-        events = [json.loads(row) for row in rows]
-        places = [
-            place for place, event in enumerate(events) if (event.get("metadata") or {}).get("message") == message
-        ]
-        if not places:
-            return None
-        replies = []
-        for event in events[places[-1] + 1 :]:
+            place = (await connection.execute(heard)).scalar()
+            if place is None:
+                return None
+            said = select(_events.c.data).where(own, _events.c.id > place, _events.c.type_name.in_(("user", "bot")))
+            rows = (await connection.execute(said.order_by(_events.c.id))).scalars().all()
+        replies: list[dict[str, Any]] = []
+        for event in map(json.loads, rows):
             if event["event"] == "user":
                 break
             replies += _as_sent(event)
@@ -68,10 +82,6 @@ class Trackers:
 
 async def _exists(connection: AsyncConnection) -> bool:
     return await connection.run_sync(lambda plain: inspect(plain).has_table("events"))
-
-
-def _id_of(event: dict[str, Any]) -> str | None:
-    return (event.get("metadata") or {}).get("message")
 
 
 def _as_sent(event: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,13 +10,16 @@ _SENTENCE_END = re.compile(rf"{_NO_END}[.!?]+(?=\s|$)|[\n;]|\s[/*|•·](?=\s(?!
 _WRITER = r"(?:jag|vi|ja|mitt|min|vart|var|sjalv|sjalva|vår|vårt)\b"
 
 _RELATED = (
-    r"(?:syster|moder|dotter|gran+|konkurrent)\w*(?:fabrik|bolag|foretag|firma|koncern|gard)\w*|konkurrent(?:en|er|erna)?"
-    r"|grann(?:e|en|ar|arna)|syrran|farfar|farmor|mormor|morfar|svarfar|svarmor|bror|brodern|brorsan|syster|svager|kusin|kompis(?:en)?|polare(?:n)?|kompanjon(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
+    r"(?:syster|moder|dotter|gran+|konkurrent)\w*(?:fabrik|bolag|foretag|firma|koncern|gard)\w*|konkurrent(?:en|er"
+    r"|erna)?"
+    r"|grann(?:e|en|ar|arna)|syrran|farfar|farmor|mormor|morfar|svarfar|svarmor|bror|brodern|brorsan|syster|svager"
+    r"|kusin|kompis(?:en)?|polare(?:n)?|kompanjon(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
     r"|man|kund(?:en)?|leverantor(?:en|er)?|hyresvard(?:en)?|kollegan?|(?:samarbets)?partner(?:n|s)?(?: \w+)?"
     r"|(?:hans|hennes|deras) (?:foretag|bolag|firma|akeri|butik|verkstad|gard|fabrik|kafe)\w*"
     r"|(?:andra|storre) (?:foretag|bolag|firmor)|(?:forra|tidigare|gamla) agaren|morbror|farbror|faster|moster|svager"
     r"|(?:syrra|brorsa|kusin|svager|polare|kompis|granne|konkurrent|farsa|morsa|sambo|fru)n?s(?: \w+)?|(?:min"
     r"|en) (?:van|vaninna|bekant)s \w+"
+    r"|(?:(?<=\ben )|(?<=\bmin ))(?:van|bekant|kollega|kursare)|vannen|vaninnan?|affarspartner(?:n)?"
     r"|(?:svagern|svarsonen|kusinen|systern|polarna|kompisarna|vannen|sonen|dottern)"
     r"|(?:firman|foretaget|bolaget|akeriet|verkstaden|butiken|fabriken|salongen|hotellet|bageriet|garden)"
     r" (?:tvars over|mitt ?emot|intill|bredvid|vagg i vagg|pa andra sidan|langre bort|runt hornet"
@@ -27,12 +30,13 @@ _DOES = (
     r"(?:har|hade|ar|e|omsatter|omsatte|sysselsatter|fick|far|kopte|koper|bestallde|borjade|startade|gick|salde|saljer"
     r"|tillverkar|satsade|sokte|skrev|jobbar|sitter|ligger|finns|betalade|byggde|lade|la|driver|bor|soker"
     r"|inforde|drev|grundade|uppfann|tog|tillverkade|hittade|skickade|berattade|sager|tycker|forsoker|kor"
-    r"|saljer|gor|betalade|har haft|anstallde|vann)"
+    r"|saljer|gor|skoter|beviljades|betalade|har haft|anstallde|vann)"
 )
 _OTHERS = re.compile(
     r"(?:^|[.,;:!?(\n]\s*|\b(?:men|medan|att|eftersom|dar|fast)\s|(?<!\bjag )(?<!\bja )(?<!\bvi )(?<!\bmig )\boch\s)"
     r"(?P<clause>(?:(?:var|vart|vara|min|mitt|mina|en|ett|den|det|de|dom|nagon|nagra|andra|storsta|narmaste)\s){0,3}"
-    rf"(?:{_RELATED})(?:\smed(?:\s(?!jag|vi|ja\b)\w+){{1,3}}?)?(?:\s(?:i|pa|fran|utanfor|bredvid)\s\w+)?(?:, som [^,.;!?]*,)?(?:\s(?!och|jag"
+    rf"(?:{_RELATED})(?:\smed(?:\s(?!jag|vi|ja\b)\w+){{1,3}}?)?(?:\s(?:i|pa|fran|utanfor"
+    rf"|bredvid)\s\w+)?(?:, som [^,.;!?]*,)?(?:\s(?!och|jag"
     rf"|vi)\w+)?\s{_DOES}\b[^.!?;\n]*)"
 )
 _OWNERS = re.compile(
@@ -109,7 +113,8 @@ _SUPPOSING = re.compile(r"\b(?:säg|anta|antag|tänk)\s+(?:att|om)\b|\bhypotetis
 _LABELLED = re.compile(r"^\W*\w+: [^?]*$")
 """*Gäller: konsultstöd* fills in a form."""
 _UNLESS_SUPPORTED = re.compile(
-    r"^\W*(?:(?:och|men|för|å|så)\s+)?(?:får|blir|ger|beviljas)\s+(?:(?:vi|jag|ja|det|de|ni|oss|projektet)\s+){0,2}(?:inte|int|inget|inga|ingen|nej)\b"
+    r"^\W*(?:(?:och|men|för|å|så)\s+)?(?:får|blir|ger|beviljas)\s+(?:(?:vi|jag|ja|det|de|ni|oss"
+    r"|projektet)\s+){0,2}(?:inte|int|inget|inga|ingen|nej)\b"
     r"[^?]*\b(?:(?:så|då)\s+\w+|dröj\w*|skjut\w*|lägger|läggs|stänger|skippar|blir (?:det|de|he) (?:inte|int"
     r"|inget|ingen))[^?]*$",
     re.I,

@@ -7,12 +7,14 @@ from bot.swedish.numbers import MULTIPLIERS, Number
 
 _SAYS = r"(?:han|hon|de|dom|vi|jag|ja|offerten|saljaren|leverantoren|chefen|revisorn) (?:sa|sade|skrev|sager|sager)"
 _FILLER = (
-    rf"(?:{_SAYS}|a|ah|oj|hm|hmm|eh|eller|det|de|ar|e|blir|blev|ska|vara|va|var|vill|saga|snarare|typ|ca|cirka|val|na|ju|da"
+    rf"(?:{_SAYS}|a|ah|oj|hm|hmm|eh|eller|det|de|ar|e|blir|blev|ska|vara|va|var|vill|saga|snarare|typ|ca|cirka|val|na"
+    rf"|ju|da"
     r"|sager|sajer|sag|sajr|ja|jag|ar det|nu|faktiskt|egentligen|ungefar|runt|pa)"
 )
 _TAKEN_BACK = (
     r"(?:nej|na|nae|naj|vanta|forlat|fel|forresten|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare"
-    r"|tankte fel|sa fel|skrev fel|slog fel|andra till|stryk det|rattare sagt|korrigering|minns fel|ljuger|raknade fel|blev fel)"
+    r"|tankte fel|sa fel|skrev fel|slog fel|andra till|stryk det|rattare sagt|korrigering|minns fel|ljuger"
+    r"|raknade fel|blev fel)"
 )
 _CORRECTS = re.compile(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
 _NOUN = re.compile(
@@ -34,7 +36,8 @@ _BEFORE_IT_CHANGED = re.compile(
     r"(?: (?!ska\b|har\b|ar\b)\w+){0,4} $"
 )
 _CHANGED_TO = re.compile(
-    r"[^.!?;\d]{0,60}\b(?:kort(?:at|ades)|sank(?:t|tes)|hoj(?:t|des)|ok(?:at|ade)|minsk(?:at|ade)|andra(?:t|de)|banta(?:t|de)"
+    r"[^.!?;\d]{0,60}\b(?:kort(?:at|ades)|sank(?:t|tes)|hoj(?:t|des)|ok(?:at|ade)|minsk(?:at|ade)|andra(?:t|de)"
+    r"|banta(?:t|de)"
     r"|drog|dragit|krymp(?:t|te)|landa(?:t|de|r)|blev|blir|blivit|forlang(?:t|de)|utok(?:at|ade)|nu (?:ar|e) det"
     r"|(?:ar|e) det nu|vaxte|sprang)\b[^.!?;\d]{0,30}$"
 )
@@ -81,7 +84,7 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
 def _was_changed(text: str, first: Number, later: Number) -> bool:
     """Whether a plan has gone from ``first`` to ``later`` (*först 15 månader, men vi kortade det till 12*)."""
     between = text[first.end : later.start]
-    if first.unit == later.unit == "sek" and later.value < first.value and _HAGGLED.match(between):
+    if first.is_money and later.is_money and later.value < first.value and _HAGGLED.match(between):
         return True
     if later.unit not in ("", first.unit) or (first.unit == "" and _noun(text, later) not in ("", _noun(text, first))):
         return False

@@ -3,7 +3,7 @@
 import re
 
 PLACE_OF_OTHERS = re.compile(
-    r"(?<!och )(?<!a )(?<!o )(?<!jag och min )(?<!jag och en )\b(?:(?:kompis|polar|vaninna|vannen|konkurrent|partner|kollega|kusin|svager|bekant|grannforetag)\w*|van)(?: (?!och\b|o\b|a\b|jag\b|ja\b|vi\b|har\b|driver\b|start\w*|ager\b|ska\b|vill\b)\w+){0,5} (?:i|fran) $"
+    r"(?<!och )(?<!a )(?<!o )(?<!jag och min )(?<!jag och en )\b(?:kompis(?:en)?|polaren?|vaninnan?|van|vannen|konkurrent(?:en)?|\w*partner(?:n|s)?|kollegan?|kusin(?:en)?|svagern?|bekant|grannforetaget)(?: (?!och\b|o\b|a\b|jag\b|ja\b|vi\b|har\b|driver\b|start\w*|ager\b|ska\b|vill\b)\w+){0,5} (?:i|fran) $"
     r"|\b(?:salj\w*|salt|kund\w*|butiker\w*|leverantor\w*|maskinen|marknader\w*|massa\w*|massor|aterforsalj\w*|kopare|leverer\w*"
     r"|exporter\w*|turister|gaster)(?: \w+){0,5}\s*$|\b(?:jobbar|arbetar|kor|gor jobb) (?:mest |bara |mycket |framst )?(?:at|hos|mot)(?: \w+){0,5}\s*$"
     r"|\b(?:marknad|marknaden|kunder|kunderna|saljer i|kunder i|saljer till|turister|gaster)(?: finns| ar)?:? (?:i |fran )?(?:\w+(?:, | och | samt | o | a )){0,5}\s*$"
@@ -25,7 +25,7 @@ BUYS_A_THING = re.compile(
     r"(?!\w*(?:hus|huset|hall|hallen|stuga|stugor|lada|flotte|brygga|bastu|vag|parkering|stall|byggnad|tak|taket|golv|fasad|badrum|lokal|kontor|garage|forrad|leder|park|bana|avtal|system|projekt|butik|satt|satsning|ar|marknad|kunder|foretag)\b)\w{5,} (?:kostar|gar los pa|gar pa|landar pa|ligger pa|for) (?:\w+ ){0,2}\d|"
     r"\b(?:en|ett) (?:ny|nytt|begagnad|begagnat) (?!lokal|personal|lan\b|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|anstall|metod|webb|sajt|kurs)\w{4,} (?:kostar|kosta|gar pa|for (?:\w+ )?\d)|"
     r"\b(?:kopa|kopt|kopte|skaffa|byta(?: ut)?|investera i|bestallt?|bestalla|bestallde)(?: in| igar| nyss)? (?:\w+ ){0,2}?(?:en|ett|ny|nytt|nya|begagnad|begagnat)(?: ny| nytt| stor| liten)?"
-    r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst)\w{3,}"
+    r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|gard\b|garden\b|rorelse|butik\b|lagenhet)\w{3,}"
     r"|\b(?:kopa|skaffa|bestalla|kopa in|skaffa in|investera i) (?:\d+|tva|tre|fyra|fem|sex|sju|atta|nio|tio|tolv|tjugo|nagra|ett par)"
     r" (?:par |st |stycken |nya |begagnade )*(?!aktier|andel|timm|annons|kurs|licens|tjanst|plats|konsult|hus\b|foretag|kronor|kr\b|manad|ar\b|tomter|fastighet|lokaler)[a-z]{4,}(?:or|ar|er|n)\b"
 )
@@ -57,7 +57,7 @@ SMALLER_OR_LATER = re.compile(
 REACH_CUE = re.compile(
     r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|anvandare|abonnent|prenumerant|avsatt|bestallar|leveranser|uppdrag|handlar\b|stammis"
     r"|\bkor\b|jobbar bara|(?:jobbar|arbetar) (?:i|over) hela|verksam i|\bat \w+ i |kopar|lyssna|foljare|lasare|tittare|publik|butiker|restauranger"
-    r"|(?<!pengarna )(?<!stodet )(?<!vi )(?<!ja )(?<!jag )\bgar (?:\w+ ){0,3}(?:till|te|ti|pa export)\b|\bjobb(?:en)?\b|gor jobb|\bbestaller (?:fran|har|av)|folk fran"
+    r"|(?<!pengarna )(?<!stodet )(?<!vi )(?<!ja )(?<!jag )\bgar (?:\w+ ){0,3}(?:till|te|ti|pa export)\b|\bjobb(?:en)?\b|gor jobb|\bbestaller (?:fran|har|av)|folk (?:kommer )?fran|kommer folk fran|som betalar|handlas av|korning(?:ar|en|arna)\b"
     r"|\b(?:far|aker|reser|kor|gar) (?:runt|omkring)|\bsald[ae]s?\b"
     r"|\b(?:tillverkar|producerar|bygger|gor|utvecklar|svarvar|fraser|svetsar|gjuter|syr|legotillverkar)\b[^.!?;]* (?:till|at|for) \w*(?:verkstader|industri|foretag|bolag|hotell|verk|byggare|rederi|sjukhus|foretagen|tillverkare)"
 )
@@ -101,7 +101,7 @@ NAMES = re.compile(
 )
 """Names of organisations that hold a word of a trade or purpose."""
 
-_SELLS = r"\b(?:salj\w*|lever\w*|kund\w*|uppdrag\w*|jobbar|arbetar|syr|gor|tillverkar|bygger|utvecklar|bakar|odlar|underleverantor\w*|tjanster|program\w*|appar|system|gar)\b"
+_SELLS = r"\b(?:testar|provar|konstruerar|designar|salj\w*|lever\w*|kund\w*|uppdrag\w*|jobbar|arbetar|syr|gor|tillverkar|bygger|utvecklar|bakar|odlar|underleverantor\w*|tjanster|program\w*|appar|system|gar)\b"
 CUSTOMERS = re.compile(_SELLS + r"[^.!?;]{0,50}\b(?:till|te|at|ar|mot)(?: (?!att)\w+,?){0,3} $")
 """Ahead of a word for a trade: it is that of the customers (*säljer till hotell*)."""
 
@@ -214,7 +214,7 @@ INTO_A_MARKET = re.compile(
 
 NEW_PRODUCT = re.compile(
     r"\b(?:utveckla|ta fram|tar fram|formge|designa|lansera) (?:\w+ ){0,2}(?:ny|nya|nytt|egen|egna|eget|en|ett) (?:\w+ )?\w*(?:modell|variant|version|smak|kollektion|serie|serien|sort|sortiment|produkt|produktlinje)\w*(?! (?:for|av|dar|kring|som|till))\b"
-    r"|\b(?:utveckla|ta fram|bygga) (?:en|ett) (?:\w+ )?(?:version|app|mobilapp|variant)\w* (?:som|for|dar|av)\b"
+    r"|\b(?:utveckla|ta fram|bygga) (?:en|ett) (?:\w+ )?(?:version|app|mobilapp|variant)\w* (?:som|for|dar|av|till|at)\b"
 )
 
 _RUNNING = r"(?:lon(?:er|erna)|hyran?|elrakning\w*|rakningar(?:na)?|elen)"

@@ -5,8 +5,10 @@ import re
 from bot.swedish.numbers import numbers_in
 
 _ORGANISATION = (
-    r"(?:[a-z-]*(?:foretag|bolag|firma|forening|kommun|region|hogskola|universitet|gymnasium|gymnasiet|skola|skolan|hotell"
-    r"|camping|campingen|hotellet|butik|handlare|gard|museum|museet|stiftelse|myndighet|akademi|institut|forbund|organisation"
+    r"(?:[a-z-]*(?:foretag|bolag|firma|forening|kommun|region|hogskola|universitet|gymnasium|gymnasiet|skola|skolan"
+    r"|hotell"
+    r"|camping|campingen|hotellet|butik|handlare|gard|museum|museet|stiftelse|myndighet|akademi|institut|forbund"
+    r"|organisation"
     r"|natverk|framjare|kooperativ|akeri|krog|restaurang|vardshus|vandrarhem|uthyrare|kommunen|universitetet|hogskolan"
     r"|foreningen|larcentrum|science park|inkubator|kluster|kommuner|skolor|hogskolor|foreningar|foretagen|partner"
     r"|organisationer|natverket|museer|regioner|bolagen|firmor|framjaren|guideforetag)\b)"
@@ -23,7 +25,8 @@ _LIST = rf"(?P<list>{_NAMELESS}(?:{_JOIN} {_NAMELESS})*)"
 _GOES_ON = re.compile(
     rf" (?:och|a|o|samt|plus|\+) (?!som\b|dar\b|vill\b|ska\b|har\b|vi\b|i\b|med\b|allt\b|soker\b|planerar\b"
     rf"|projekt|budget|\d)\w+"
-    rf"|, (?=(?:en|ett|{_NUMBER}) (?!parter|aktorer|partner)[a-z]{{3,}}(?<!man)(?<!manader)\b|\w+(?: och| samt| a| plus) )"
+    rf"|, (?=(?:en|ett|{_NUMBER}) (?!parter|aktorer|partner)[a-z]{{3,}}(?<!man)(?<!manader)\b|\w+(?: och| samt| a"
+    rf"| plus) )"
 )
 _TOGETHER = re.compile(
     rf"\b(?:(?:tillsammans|ihop|samverka\w*|samarbeta\w*|i samarbete|i samverkan|gemensamt|partnerskap) (?:med|me)"

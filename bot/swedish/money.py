@@ -6,10 +6,16 @@ from bot.eligibility.facts import LARGEST_AMOUNT_SEK
 from bot.swedish.numbers import Number
 
 _BETWEEN = (
-    r"(?:\W+(?:ligger|ar|e|ae|dom|brukar|bli|landa|snittar|snart|uppat|faktiskt|snitt|va|har|var|vi|jag|foretaget|bolaget|firman|foreningen|koncernen|pa|ca|cirka|runt|omkring|ungefar|kring|rakenskapsaret|verksamhetsaret|bokslutet|enligt"
-    r"|drygt|knappt|nastan|over|strax|under|typ|forra|senaste|fjol|aret|i|fjolaret|20\d\d|sista|sasongen|det|den|landade"
-    r"|landar|lag|legat|senast|hamnade|uppgick|uppgar|till|per|om|for|blir|blev|kanske|lite|totalt|sammanlagt|tot|netto|arligen|val|me|ju"
-    r"|dessutom|bara|endast|en|ett|nagonstans|just|nu|idag|dag|mer|mindre|an|med|fick|vad|som|nara|sisadar|mest|inte(?=\W+(?:mer|over|fullt|riktigt))|fullt|riktigt|hela|hogst|max|blott|mellan|bit|hyfsat|snudd|uppemot|upp|emot|mot|narmare|nastintill|inemot|dryga|knappa|gott|val|kronor|ungefarligen|sammantaget|numera)){0,8}\W*$"
+    r"(?:\W+(?:ligger|ar|e|ae|dom|brukar|bli|landa|snittar|snart|uppat|faktiskt|snitt|va|har|var|vi|jag|foretaget"
+    r"|bolaget|firman|foreningen|koncernen|pa|ca|cirka|runt|omkring|ungefar|kring|rakenskapsaret|verksamhetsaret"
+    r"|bokslutet|enligt"
+    r"|drygt|knappt|nastan|over|strax|under|typ|forra|senaste|fjol|aret|i|fjolaret|20\d\d|sista|sasongen|det|den"
+    r"|landade"
+    r"|landar|lag|legat|senast|hamnade|uppgick|uppgar|till|per|om|for|blir|blev|kanske|lite|totalt|sammanlagt|tot"
+    r"|netto|arligen|val|me|ju"
+    r"|dessutom|bara|endast|en|ett|nagonstans|just|nu|idag|dag|mer|mindre|an|med|fick|vad|som|nara|sisadar|mest"
+    r"|inte(?=\W+(?:mer|over|fullt|riktigt))|fullt|riktigt|hela|hogst|max|blott|mellan|bit|hyfsat|snudd|uppemot|upp"
+    r"|emot|mot|narmare|nastintill|inemot|dryga|knappa|gott|val|kronor|ungefarligen|sammantaget|numera)){0,8}\W*$"
 )
 """What may stand between a cue and its number: no word by which the sentence turns to something else."""
 _TURNOVER = r"(?:\w*omsat+\w*|\bomset+\w*|\boms\b|\bomsatning\w*)"
@@ -30,7 +36,8 @@ _RECEIVED_AFTER = re.compile(
 RECEIVED_SOMEHOW = ""
 """No fact: money that somebody got, of a kind that is not said. It is surely no cost of the plan."""
 _QUOTED = re.compile(
-    r"\b(?:\w*offert\w*|pris\w*|anbud\w*|kostnadsforslag\w*)(?: som)?(?: (?:jag|vi|ja))?(?: har)? (?:fatt|fick|erhallit)\b"
+    r"\b(?:\w*offert\w*|pris\w*|anbud\w*|kostnadsforslag\w*)(?: som)?(?: (?:jag|vi|ja))?(?: har)? (?:fatt|fick"
+    r"|erhallit)\b"
     r"|\b(?:fatt|fick|erhallit) (?:in )?(?:en |ett |flera |tva )?\w*(?:offert|anbud|prisuppgift|kostnadsforslag)"
 )
 """What was got is a quotation (*offerten jag fått ligger på 56 000*)."""
@@ -124,7 +131,8 @@ _NO_COST_BEFORE = re.compile(
     r"\b(?:\w*omsat+\w*|oms|\w*balansomslut\w*|fakturer\w*|forsaljning\w*)(?: (?!men\b|och\b|a\b|o\b|sa\b"
     r"|kost|behov|vill|ska)\w+){0,6} $|"
     r"\b(?:hjalper till|bidrar|gar in|skjuter till|stottar)(?: \w+)? (?:med|me) $"
-    r"|\b(?:spar\w*|lan|lanet|lana|lanar|lanat|lovat|skuld\w*|vinst\w*|resultat\w*|lon|loner|hyra|hyran|intakt\w*|overskott"
+    r"|\b(?:spar\w*|lan|lanet|lana|lanar|lanat|lovat|skuld\w*|vinst\w*|resultat\w*|lon|loner|hyra|hyran|intakt\w*"
+    r"|overskott"
     r"|underskott|forlust\w*|egeninsats|insats|kapital|pengar|kassan?|tjanar|saljer for|salt for)(?: \w+){0,3} $"
     r"|\b(?:bidrag|bidraget|stod|stodet|soka|soker|sokt|fa|onskar)(?: (?:pa|om|med|ca|cirka|max|upp till|hogst"
     r"|en|ett))*\W$"

@@ -14,7 +14,8 @@ _WITH_OWN_FORM = re.compile(
 _WRITES_FROM = re.compile(r"\b(?:skriver|kontaktar er|hor av mig|hor av oss|ringer|mejlar|kommer) fran (?:\w+ ){0,2}$")
 
 _OF_SOMEBODY = re.compile(
-    r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|konsult\w*|kund\w*|leverantor\w*|partner\w*|grann\w*|kompis\w*|nagon|andra)\b[^.!?]*$"
+    r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|konsult\w*|kund\w*|leverantor\w*|partner\w*|grann\w*|kompis\w*"
+    r"|nagon|andra)\b[^.!?]*$"
 )
 _OWNER_OF = re.compile(
     r"\b(?:agare (?:till|av|i)|agare|ager|vd (?:for|i|pa)|delagare i|driver"
@@ -23,7 +24,8 @@ _OWNER_OF = re.compile(
 )
 
 _OUR_BUSINESS_IS = re.compile(
-    r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet|garden|restaurangen|bageriet))"
+    r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet|garden"
+    r"|restaurangen|bageriet))"
     r" (?:ags|drivs|bedrivs) (?:idag |i dag )?(?:av|genom|i|som|via)(?: ett| en| vart)? $"
 )
 """Ahead of a legal form: the writer's business has it (*rörelsen ägs av ett aktiebolag*)."""
@@ -81,12 +83,15 @@ _ON_THE_SIDE = re.compile(
     r"\b(?:starta eget|eget(?! (?:arbete|kapital|bidrag|initiativ))|egen(?! (?:ansokan|insats|finansiering|del"
     r"|arbetstid|tid|regi|satsning|projekt))|eg(?:et|en) firma|privat|hobby"
     r"|vid sidan|bredvid|extra"
-    r"|halvtid|deltid)\b|(?:jobbar|arbetar)[^.]{0,20}\d ?(?:%|procent)"
+    r"|halvtid|deltid"
+    r"|har (?:en|ett|min|mitt)(?: (?:litet|liten|egen|eget))? (?:firma|foretag|bolag|ab|hb))\b"
+    r"|(?:jobbar|arbetar)[^.]{0,20}\d ?(?:%|procent)"
 )
 
 
 _RELATIVE_WORKS_THERE = re.compile(
-    r"\b(?:dotter|son|fru|hustru|man|make|maka|sambo|kompis|van|vaninna|bror|brorsa|syster|granne|mamma|pappa|kusin|svager"
+    r"\b(?:dotter|son|fru|hustru|man|make|maka|sambo|kompis|van|vaninna|bror|brorsa|syster|granne|mamma|pappa|kusin"
+    r"|svager"
     r"|svarfar|svarmor)n? (?:som )?(?:jobbar|arbetar|sitter|(?:ar|e) anstalld) (?:pa|hos|for|at|i) [^.,!?;]*?"
     r"(?:kommun|region|stad|lansstyrelse|myndighet|skola)\w*"
 )
@@ -133,6 +138,13 @@ _MEMBER_OF = re.compile(
 """Ahead of *facket*: one who belongs to it or deals with it, not the union itself."""
 _SEVERAL = re.compile(r"\w*(?:klubbar|foreningar|byalagen|samfalligheter)(?:na|s|nas)?")
 """Associations in the plural are those that are served, never the writer."""
+_PARTNERS_LISTED = re.compile(
+    r"\b(?:partner\w*|medfinansiar\w*|samverkan\w*|parter|kund\w*): ?(?:[^.;\n:]{0,50}[,+&/] ?)?$"
+)
+_ANYBODY = re.compile(
+    r"\b(?:(?:ar|om) man|(?:kan|far|ska|maste|galler|ager) en|kund\w* (?:ar|e)(?: en)?|han ar|hon ar) $"
+)
+"""Ahead of *privatperson*: a rule is asked about, or somebody else is meant."""
 _UNPAID = re.compile(r"ideel+[at]? (?:tid|arbet|timmar|insats|krafter|kraft)")
 _LABEL = re.compile(
     r"(?:^\W*(?:hej\W+)?|\b(?:sokande|avsandare|organisationsform|foretagsform|bolagsform|associationsform"
@@ -155,6 +167,10 @@ def _is_own(plain: str, match: ChoiceMatch) -> bool:
     if match.value == "municipality" and _GOT_FROM.search(plain[: match.start]):
         return False
     if match.negated or (match.value in ("municipality", "region") and _ON_THE_SIDE.search(plain)):
+        return False
+    if _PARTNERS_LISTED.search(before):
+        return False
+    if match.value == "private_person" and _ANYBODY.search(before):
         return False
     if match.value == "trade_union" and _MEMBER_OF.search(before):
         return False

@@ -21,6 +21,7 @@ from bot.swedish.cues import (
     TRAINING_IN,
 )
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
+from bot.swedish.wanted import BUYS_ONE, is_wanted
 
 _NO_SECTOR = frozenset(
     {"municipality", "region", "public_agency", "trade_union", "education_provider", "business_promoter"}
@@ -58,7 +59,8 @@ _NO_TRADE = re.compile(r"digitalis|digital\w* (?:marknadsfor|synlighet|skylt|kur
 
 
 _A_THING = re.compile(
-    r"\w{3,}(?:stol|stolar|bord|lampor|monter|skap|disk|diskar|hyllor|bankar|stativ|utrustning|utrustningen|kamera|kameror|maskin|maskiner|verktyg|ugn|ugnar|skarm|skarmar|apparat|apparater)"
+    r"\w{3,}(?:stol|stolar|bord|lampor|monter|skap|disk|diskar|hyllor|bankar|stativ|utrustning|utrustningen|kamera"
+    r"|kameror|maskin|maskiner|verktyg|ugn|ugnar|skarm|skarmar|apparat|apparater)"
 )
 """A compound that begins as a trade and ends as a thing: *frisörstolar*."""
 _MEANT_AS_TRADE = frozenset({"second hand"})
@@ -153,6 +155,8 @@ def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set
         chosen.add("machinery_equipment")
     if chosen & _SAID_OUTRIGHT and "machinery_equipment" in chosen and not _wants_a_thing(plain):
         chosen.discard("machinery_equipment")
+    if chosen and _buys_one(plain):
+        chosen.add("machinery_equipment")
     if "operating_costs" in chosen and not any(_is_bought(plain, match) for match in _stated("purposes", plain)):
         chosen.discard("machinery_equipment")  # what stands in the shop whose rent is to be paid
     if "operating_costs" in chosen and sector == "grocery_store":
@@ -201,35 +205,26 @@ _NO_THING = re.compile(
 )
 """Words that only begin or end as a thing does."""
 _HIRES_OUT = re.compile(r" (?:\w+ )?ut\b")
-_GETS = re.compile(
-    r"\b(?:kop|inkop|anskaff|bestall|skaffa|byt|utbyte|invester|hyra|hyr in|leas|ersatt|uppgrader|behov|vill ha\b|onskar\b"
-    r"|ny\b|nya\b|nytt\b|nyare\b|begagna|offert|saknar\b|\w+ (?:st|stycken|par)\b|storre\b|battre\b|modern)\w*"
-)
-_MADE_OR_SERVED = re.compile(
-    r"(?<!inkop )(?<!kop )(?<!behov )(?<!hyra )(?<!byte )(?<!offert )(?<!pris )(?<!anskaffning )(?<!leasing )(?<!investering )"
-    r"(?<!kopet )(?<!inkopet )(?<!bytet )(?<!stod )(?<!bidrag )(?<!pengar )"
-    r"\b(?:for|at|av|utav|fran|ur|om|hos|kring|runt|vid|utveckla\w*|ta fram|tar fram|konstruera\w*|designa\w*|marknadsfor\w*"
-    r"|tillverka\w*|salja|saljer|lansera\w*|bygger)"
-    r"(?: (?!att\b|kop|behov|byt|skaffa|hyr|invester)\w+){0,3} $"
-)
-"""Ahead of a thing: what is made, sold, shown or driven by something else (*spillvärmen från ugnarna*)."""
-_ITS_PRICE = re.compile(
-    r"^ ?[(:,]? ?(?:(?!och\b|a\b|som\b)\w+ ){0,3}?(?:\d[\d ]{2,}|(?:maste|behover|ska|bor) (?:\w+ )?(?:byt|ersatt|kop|uppgrader)|kostar\b|gar (?:los )?pa\b)"
-)
-_FEW_WORDS = 3
+
+
+def _buys_one(plain: str) -> bool:
+    """Whether a thing is bought that no word list knows, beside another purpose (*köpa en bandslip och gå en kurs*)."""
+    named = [(match.start, match.end) for match in lexicon()["purposes"].matches(plain)]
+    return any(
+        all(end <= one.start("thing") or start >= one.end("thing") for start, end in named)
+        and not _WILL_NOT.search(plain[sentence_at(plain, one.start())[0] : one.start()] + " ")
+        for one in BUYS_ONE.finditer(plain)
+    )
 
 
 def _wants_a_thing(plain: str) -> bool:
-    """Whether a thing is what the money goes to: bought, rented, replaced, or listed with few words or a price."""
-    for match in _stated("purposes", plain):
-        before = _before(plain, match)
-        if match.value != "machinery_equipment" or _is_no_aim(plain, match) or _MADE_OR_SERVED.search(before):
-            continue
-        end = sentence_at(plain, match.start)[1]
-        listed = len(before.split()) <= _FEW_WORDS or "+" in plain[match.start - len(before) : end]
-        if listed or _GETS.search(before) or _ITS_PRICE.match(plain[match.end : end]):
-            return True
-    return NEW_LINE.search(plain) is not None
+    """Whether a thing is what the money goes to."""
+    return NEW_LINE.search(plain) is not None or any(
+        match.value == "machinery_equipment"
+        and not _is_no_aim(plain, match)
+        and is_wanted(plain, match.start, match.end)
+        for match in _stated("purposes", plain)
+    )
 
 
 _PAID_IN_TIME = re.compile(
@@ -237,7 +232,8 @@ _PAID_IN_TIME = re.compile(
 )
 """Ahead of hours: they are what partners bring in, not what the money is sought for."""
 _A_TRADE_WORD = re.compile(
-    r"\w(?:verkstad\w*|uthyrning\w*|safari\w*|klubb\w*|forar\w*|firma\w*|tillverk\w*|handel|handlare|affar\w*|butik\w*|mass(?:a|an|or|orna)"
+    r"\w(?:verkstad\w*|uthyrning\w*|safari\w*|klubb\w*|forar\w*|firma\w*|tillverk\w*|handel|handlare|affar\w*"
+    r"|butik\w*|mass(?:a|an|or|orna)"
     r"|forsaljning|reparation\w*|reparator\w*|turer|turism|guid\w*)$"
 )
 """A compound that begins as a thing and ends as a trade: *snöskoterverkstad*."""

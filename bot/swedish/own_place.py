@@ -114,7 +114,8 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
 
 
 _WRITES_FOR = re.compile(
-    r"\b(?:arbetar|jobbar|anstalld|verksam|skriver|horande|hor av \w+|kontaktar er|\w*strateg|\w*chef|\w*utvecklare|\w*ledare"
+    r"\b(?:arbetar|jobbar|anstalld|verksam|skriver|horande|hor av \w+|kontaktar er|\w*strateg|\w*chef|\w*utvecklare"
+    r"|\w*ledare"
     r"|handlaggare|\w*samordnare|\w*lots|\w*enheten|\w*kontoret|\w*forvaltningen|vi|ar|foretrader|representerar)"
     r"(?: som \w+)?(?: (?:pa|hos|vid|for|fran|at|i|en|ett)){1,2} $"
 )

@@ -32,7 +32,9 @@ _IN_ALL = re.compile(r"^(?: st| stycken)? (?:totalt|sammanlagt|i allt|allt som a
 """*Vi och två andra, vi är tre totalt*: those who cooperate, not the staff."""
 _FIRMS = (
     r"(?:\w*foretag|\w*bolag|\w*firmor|\w*foreningar|\w*byar|\w*hotell|\w*campingar|\w*framjare|\w*kommuner|\w*gardar"
-    r"|\w*butiker|\w*aktorer|\w*organisationer|\w*anlaggningar|\w*skolor|\w*verkstader|\w*krogar|\w*restauranger|\w*vardar|\w*entreprenorer|\w*foretagare|\w*guider|\w*bonder|\w*krogare|\w*handlare|\w*hantverkare|\w*(?<!del)agare"
+    r"|\w*butiker|\w*aktorer|\w*organisationer|\w*anlaggningar|\w*skolor|\w*verkstader|\w*krogar|\w*restauranger"
+    r"|\w*vardar|\w*entreprenorer|\w*foretagare|\w*guider|\w*bonder|\w*krogare|\w*handlare|\w*hantverkare"
+    r"|\w*(?<!del)agare"
     r"|\w*akerier|\w*museer|\w*producenter|\w*kooperativ|\w*arrangorer|\w*uthyrare|\w*kaf[e\w]*er)"
 )
 _AND_OTHER_FIRMS = re.compile(rf"^(?: st)?(?: (?:andra|till))? (?:{_FIRMS}|turistforetag)\b")

@@ -33,6 +33,19 @@ _NOT_HER = r"(?<!hon )(?<!han )(?<!som )(?<!de )(?<!dom )(?<!man )(?<!fru )(?<!e
 _IN_IT = r"(?:den|det|firman?|foretaget|bolaget|min|mitt|rorelsen|verksamheten|butiken|eget|egna)\b"
 _TIME_IN_IT = rf"{_NOT_HER}\b(?:jobbar?|jobar|arbetar?) (?:bara |pa |idag |nu )?%s ?tid (?:i|med) {_IN_IT}"
 """Without *jag*: who works and in what is told by the verb right ahead and *i firman* right behind."""
+_WITH_THAT = r"(?:med|me) (?:det|de|he|detta)\b(?=$|[.,;:!?]| (?:och|a|o|men|sen|sa|nu|sedan|idag|hela|i firman)\b)"
+_RUNS_IT = (
+    rf"{_NOT_HER}\b(?:kor|driver|gor|skoter) (?:jag |ja )?(?:det|de|he|detta|firman|foretaget|bolaget)(?: har)?"
+    r"(?: sjalv)? (?:pa )?%s ?tid\b"
+    rf"|(?<=[.!?;] )%s ?tid i {_IN_IT}"
+    r"|\bvi (?:bada |tva |bagge )?(?:agare|delagare) (?:jobbar|arbetar)(?: bada)? (?:pa )?%s ?tid\b"
+)
+_PART_OF_FULL_TIME = (
+    rf"{_OWNER}(?:(?! inte| int| ej| anstalld\b| hon\b| han\b| fru)(?: \w+)){{0,6}} (?:%s) (?:av|utav)"
+    r" (?:vad )?(?:en |full )?(?:hel ?tid|full ?tid|tjanst|arbetsvecka)\w*"
+    r"(?! (?:pa|hos|inom|vid|at|som) (?!firma|garden|foretag))"
+)
+"""*Jag står där en fjärdedel av en heltid*: a share in words."""
 _HALF_YEAR = re.compile(
     r"(?<!senaste )(?<!forsta )(?<!om ett )(?<!forra )(?<!varje )(?<!tog ett )(?<!drojde ett )"
     r"(?<!efter ett )(?<!vantat ett )(?<!for ett )\bhalvar\b(?! sedan| sen| (?:innan|fore|efter))"
@@ -42,7 +55,10 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "employees",
         re.compile(
-            r"\b(?:inga|ingen|utan|inte nagra|noll|varken|vare sig|(?:inte|int) (?:har|haft)) (?:an(?:s|st"
+            r"\b(?:anst[ae]l+da|personal) har (?:vi|jag|ja|firman|foretaget|bolaget) (?:(?:an sa lange|just nu|annu"
+            r"|egentligen|idag) )?(?:inga|ingen|noll|inte nagra|int na)\b(?! (?:problem|svar|kollektiv|planer))"
+            r"|\bingen (?:ar|e) anst[ae]l+d\b(?! (?:pa|utover|forutom|mer|an)\b)"
+            r"|\b(?:inga|ingen|utan|inte nagra|noll|varken|vare sig|(?:inte|int) (?:har|haft)) (?:an(?:s|st"
             r"|ts)[ae]l+d(?:a|e)?)\b"
         ),
         0,
@@ -57,10 +73,15 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         ),
         1,
     ),
+    *(
+        ("owner_work_share_percent", re.compile(_PART_OF_FULL_TIME % share), percent)
+        for share, percent in (("en fjardedel", 25), ("halften", 50), ("tre fjardedelar|trekvart", 75))
+    ),
     (
         "owner_work_share_percent",
         re.compile(
-            rf"{_OWNER}(?:(?! inte| int| ej)(?: och (?:min|mitt) \w+)?(?! anstalld\b| procent| \d| min| kolleg"
+            rf"{_OWNER}(?:(?! inte| int| ej| \w*del(?:ar|en)?\b| halften| nastan)(?: och (?:min"
+            rf"|mitt) \w+)?(?! anstalld\b| procent| \d| min| kolleg"
             rf"| hon\b| han\b| fru)(?: \w+)){{0,5}}"
             r" (?:hel|full) ?tid\b"
             rf"(?! (?:pa|hos|inom|vid|at) (?!{_IN_IT}|garden|sommar|vinter))"
@@ -68,7 +89,12 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
             rf"|{_NOT_HER}\b(?:jobbar|arbetar) med (?:mitt |min )?(?!en\b|ett\b)\w+ (?:pa )?(?:hel|full) ?tid(?=$"
             rf"|[.,;!?]| och )"
             rf"|\b(?:mitt|vart) (?:enda )?heltids(?:arbete|jobb)\b|\b(?:jag|ja) (?:ar|e) heltidsforetagare\b"
-            rf"|\b(?:hel|full) ?tid (?:sjalv|jag|bada|bagge)\b|" + _TIME_IN_IT % "(?:hel|full)"
+            rf"|\b(?:hel|full) ?tid (?:sjalv|jag|bada|bagge)\b|{_NOT_HER}\b(?:jobbar?|jobar|arbetar?) (?:bara |pa "
+            rf"|idag |nu |sjalv )?"
+            rf"(?:hel|full) ?tid {_WITH_THAT}|"
+            + _TIME_IN_IT % "(?:hel|full)"
+            + "|"
+            + _RUNS_IT % (("(?:hel|full)",) * 3)
         ),
         100,
     ),
@@ -76,7 +102,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         "owner_work_share_percent",
         re.compile(
             rf"\blagger (?:\w+ ){{0,3}}(?:en )?halv ?tid (?:pa|i|at) {_IN_IT}|{_OWNER}(?: \w+){{0,5}} halv ?tid\b"
-            rf"|{_TIME_IN_IT % 'halv'}"
+            rf"|{_TIME_IN_IT % 'halv'}|{_RUNS_IT % (('halv',) * 3)}"
             rf"|\bhalva min (?:arbets)?tid(?: (?:gar|lagger jag|ar))? (?:i|at|pa|till) {_IN_IT}"
         ),
         50,

@@ -12,7 +12,8 @@ from bot.swedish.normalise import folded
 _OWN_PLACES = re.compile(
     r"\b(?:filial\w*|kontor\w*|fabriken?|lager|lagret|dotter\w*|syster\w*|moder\w*|bolaget|(?:vart|eget"
     r"|ett) bolag|koncern\w*|agar\w*|partner\w*|samarbet\w*|samverk\w*"
-    r"|konkurr\w*|kolleg\w*|slakt\w*|fodd|uppvuxen|praktik\w*|inspir\w*|marknadsfor\w*|reklam\w*|annons\w*|kampanj\w*|utbild\w*|jobbat|arbetat|bott|importerar)"
+    r"|konkurr\w*|kolleg\w*|slakt\w*|fodd|uppvuxen|praktik\w*|inspir\w*|marknadsfor\w*|reklam\w*|annons\w*|kampanj\w*"
+    r"|utbild\w*|jobbat|arbetat|bott|importerar)"
     r"(?: (?!salj|kund|exp)\w+){0,4} $"
 )
 """Ahead of a country or a county: an own office, a partner, a competitor or those one wants to reach there."""

@@ -9,7 +9,8 @@ _PAYING = (
 _PAYERS = (
     r"(?:(?:kommun(?:en|er|erna)|\w+ (?:kommun|stad)|(?:spar)?banken|sparbanksstiftelsen|lansstyrelsen"
     r"|partner\w*|samarbetspartner\w*|andra(?: \w+)?|parterna"
-    r"|medfinansiar\w*|finansiarer\w*|(?:\w+ )?(?:foretag|foretagen|bolagen|organisationer\w*))(?: (?:och|a|o"
+    r"|medfinansiar\w*|finansiarer\w*|(?:\w+ )?(?:foretag|foretagen|bolagen"
+    r"|organisationer\w*)|\w+(?:foretagen|bolagen))(?: (?:och|a|o"
     r"|samt|plus) \w+)?)"
 )
 _OTHERS_PAY = re.compile(
@@ -19,7 +20,8 @@ _OTHERS_PAY = re.compile(
 _WE_TOO = re.compile(r"\b(?:vi|jag|ja)(?: och \w+(?: \w+)?)?(?: sjalva?)? " + _PAYING)
 _COFINANCE_BEFORE = re.compile(
     r"(?:\bmedfin\w*|kontantinsats|andra finansiar\w*|andel fran andra|andras (?:andel|del)|extern finansiering"
-    r"|\b(?:arbetsgivarnas|foretagens|medlemmarnas|medparternas|finansiarernas|partnernas|parternas|de andras|ovrigas|kommunens|kommunernas|aktorernas) (?:andel|del|insats|bidrag)"
+    r"|\b(?:arbetsgivarnas|medlemmarnas|medparternas|finansiarernas|partnernas|parternas|de andras|ovrigas|kommunens"
+    r"|kommunernas|aktorernas) (?:andel|del|insats|bidrag)"
     r"|\b(?!foretagets|bolagets|firmans|foreningens|projektets|agarens)"
     r"[a-z]{3,}s (?:andel|medfinansiering|del(?=\W+$)))"
     r"(?:\W+\w+){0,5}\W*$"
@@ -39,15 +41,18 @@ _COFINANCE_AFTER = re.compile(
 
 _WORKS = re.compile(r"\b(?:jobb\w*|jobar|arbet\w*|tjanst|sysselsatt|min tid|arbetstid\w*|heltid)\b[^.!?;]*$")
 _NOT_THE_OWNER = re.compile(
-    r"\b(?:anstalld\w*|hon|han|hen|frun?|man|son(?:en)?|dotter(?:n)?|sambon?|de|dom|ager|aktie\w*|delagare|export\w*|forsalj\w*"
+    r"\b(?:anstalld\w*|hon|han|hen|frun?|man|son(?:en)?|dotter(?:n)?|sambon?|de|dom|ager|aktie\w*|delagare|export\w*"
+    r"|forsalj\w*"
     r"|salj\w*)\b(?:\W+\w+){0,6}\W*$"
 )
 _I_WORK = re.compile(
     r"\b(?:jag|ja)(?: [^.!?;]*\b(?:och|men)(?: jag| ja)?)?(?: sjalv)? (?:jobbar|jobar|arbetar)(?: \w+){0,4} $"
 )
 _WORKPLACE = (
-    r"(?:salongen|butiken|verkstaden|akeriet|[ck]afeet|studion|ateljen|affaren|byran|krogen|restaurangen|hotellet|campingen"
-    r"|stallet|smedjan|bageriet|snickeriet|kliniken|mottagningen|handelsbolaget|hb|ab|aktiebolaget|kiosken|syateljen|garden|lantbruket|jordbruket)\b"
+    r"(?:salongen|butiken|verkstaden|akeriet|[ck]afeet|studion|ateljen|affaren|byran|krogen|restaurangen|hotellet"
+    r"|campingen"
+    r"|stallet|smedjan|bageriet|snickeriet|kliniken|mottagningen|handelsbolaget|hb|ab|aktiebolaget|kiosken|syateljen"
+    r"|garden|lantbruket|jordbruket)\b"
 )
 _ELSEWHERE = re.compile(
     rf"^ (?:digital|ideell|manuell|lokal|med |mot |av (?:pengar|kapital|vinst|kostnad|kontant))"
@@ -80,6 +85,9 @@ _COMPANY_AHEAD = re.compile(rf"\b(?:i|pa|at) (?:firman|foretaget|bolaget|rorelse
 
 
 _NO_SHARE = re.compile(r" ?(?:i )?(?:ranta|rantan|rabatt|moms|avdrag|vinst|okning|mer|hogre|lagre|billigare|dyrare)\b")
+_SHARE_OF_SALES = re.compile(
+    r"\bandel\w* av (?:\w+ )?(?:marknad|forsaljning|omsattning|kund|export|produktion|personal)\w*(?: \w+)*\W*$"
+)
 _WORK_LABEL = re.compile(
     r"(?:^|\n|[.,;:] )\W*(?:agaren?s? |min |egen )?(?:arbetstid|sysselsattningsgrad|tjanstgoringsgrad|arbetsinsats|tid)"
     r"(?: i (?:foretaget|firman|bolaget|rorelsen|verksamheten))\W{1,3}$|\bsysselsattningsgrad\W{1,3}$"
@@ -88,7 +96,7 @@ _WORK_LABEL = re.compile(
 
 def share_fact(sentence: str, before: str, after: str) -> str | None:
     """The fact that a percentage states; ``sentence`` is all of its sentence ahead of it."""
-    if _NO_SHARE.match(after):
+    if _NO_SHARE.match(after) or _SHARE_OF_SALES.search(before):
         return None
     if _COFINANCE_BEFORE.search(before) or _COFINANCE_AFTER.search(after):
         return "cofinancing_percent"
@@ -100,7 +108,8 @@ def share_fact(sentence: str, before: str, after: str) -> str | None:
 
 
 _IT_I_WORK_WITH = re.compile(
-    r"(?:^|[.,;:!?]|\b(?:och|o|a|men))\s*(?:den|det|de|firman|foretaget|bolaget|rorelsen|verksamheten) (?:jobbar|arbetar|haller) (?:jag|ja)"
+    r"(?:^|[.,;:!?]|\b(?:och|o|a|men))\s*(?:den|det|de|firman|foretaget|bolaget|rorelsen|verksamheten) (?:jobbar"
+    r"|arbetar|haller) (?:jag|ja)"
     r" (?:sjalv )?(?:med|me|i|pa)(?: (?:ca|cirka|ungefar|runt|typ|omkring|bara|nu|idag|sa|till|pa))* $"
 )
 _WITH_IT_SO = re.compile(
@@ -114,7 +123,8 @@ def _owner_works(sentence: str, before: str, after: str) -> bool:
     """Whether the percentage is what the owner works in the company."""
     if _EACH_OF_US.search(sentence) or (_IT_I_WORK_WITH.search(sentence) and not _ELSEWHERE.search(after)):
         return True
-    if _WITH_IT_SO.search(sentence) and not _NOT_THE_OWNER.search(before) and not _ELSEWHERE.search(after):
+    with_it = _WITH_IT_SO.search(sentence)
+    if with_it and not _NOT_THE_OWNER.search(sentence[: with_it.start()]) and not _ELSEWHERE.search(after):
         return True
     if (time := _WORKING_TIME.match(after)) and _IN_THE_COMPANY.search(" " + after[time.end() :]):
         return True

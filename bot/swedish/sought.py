@@ -23,7 +23,8 @@ _SEEKS = (
     r"|\b(?:arende|galler|avser|stod|stodform|stod som soks|sokt stod|sokt|ansokan|vad):)"
 )
 _NOT_THE_WRITER = re.compile(
-    r"\b(?:hur|nar|var|vem|vilka|vilken|varfor|man|de|dom|ni|du|han|hon|inte|int|ej|aldrig|foretag(?:en)?|andra|grannen)"
+    r"\b(?:hur|nar|var|vem|vilka|vilken|varfor|man|de|dom|ni|du|han|hon|inte|int|ej|aldrig|foretag(?:en)?|andra"
+    r"|grannen)"
     r"(?: \w+){0,3} $"
 )
 _BY_NAME = {

@@ -19,6 +19,10 @@ _SPELLED = (
     (re.compile(r"\bha (?=(?:ja|jag|vi|banken|redan|int|inte|ju|alltid)\b)|(?<=\bja )ha\b|(?<=\bvi )ha\b"), "har "),
     (re.compile(r"\bkol+e[ck]ti[vft]+ ?-?av?tal+"), "kollektivavtal"),
     (re.compile(r"\bh[ao]llbarhets?[ -]?di?a?log\w*"), "hallbarhetsdialogen"),
+    (
+        re.compile(r"\bh[ao]llbarhets[ -]?(?:snack|prat|grej|samtal|genomgang|traff|mote)(?:et|en|n|t)?\b"),
+        "hallbarhetsdialogen",
+    ),
     (re.compile(r"\bbygg lov"), "bygglov"),
     (re.compile(r"\bkollektivavt\b[ .]*"), "kollektivavtal "),
     (re.compile(r"\b(ej|inte|int) best\b"), r"\1 bestalld"),
@@ -27,8 +31,12 @@ _SPELLED = (
 """How slips of the finger and spoken words are written that would turn a statement round or hide it."""
 
 
+_KINDS = ("unsaid", "surely", "denied", "stated", "supposed")
+
+
 class _Patterns(NamedTuple):
     unsaid: re.Pattern[str]
+    surely: re.Pattern[str]
     denied: re.Pattern[str]
     stated: re.Pattern[str]
     supposed: re.Pattern[str]
@@ -37,10 +45,7 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, _Patterns]:
     data = yaml.safe_load((Path(__file__).parent / "statements.yml").read_text(encoding="utf-8"))
-    return {
-        fact: _Patterns(*(_joined(entry.get(kind, ["(?!)"])) for kind in ("unsaid", "denied", "stated", "supposed")))
-        for fact, entry in data.items()
-    }
+    return {fact: _Patterns(*(_joined(entry.get(kind, ["(?!)"])) for kind in _KINDS)) for fact, entry in data.items()}
 
 
 def _joined(patterns: list[str]) -> re.Pattern[str]:
@@ -56,7 +61,10 @@ def statements_in(text: str) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for fact, patterns in _patterns().items():
         said = patterns.unsaid.sub(" . ", text)
-        if patterns.denied.search(said):
+        surely = patterns.surely.finditer
+        if any(not _DENIED_AHEAD.search(said[max(0, one.start() - 30) : one.start()]) for one in surely(said)):
+            found[fact] = True
+        elif patterns.denied.search(said):
             found[fact] = False
         elif patterns.stated.search(said):
             found[fact] = True
@@ -65,6 +73,10 @@ def statements_in(text: str) -> dict[str, bool]:
     return found
 
 
+_DENIED_AHEAD = re.compile(
+    r"\b(?:inte|int|ej|aldrig|ingen|inga|inget|utan att|nar|innan|forst|ska|skall|ska vi|hur)\b(?:(?!\bmen\b)[^.,;!?]){0,14}$"
+)
+"""Ahead of what would surely state something: it is denied or still to come (*ingen handpenning är betald*)."""
 _DONT_KNOW = re.compile(
     r"\b(vet|minns) (inte|int|ej)\b|\bvet ja[g]? (inte|int)\b|\bingen aning\b|\bosaker\b|\binte saker\b|^\?+$|\bvet ej\b"
     r"|\bhar inte koll\b|\bjag vet inte\b|\bkan inte svara\b|\bkommer (inte|int) ihag\b|\boklart\b|\bdunno\b"

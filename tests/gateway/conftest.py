@@ -117,6 +117,15 @@ def small_catalogue(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def listed_gateway(loop, tmp_path_factory, small_catalogue):
+    """A gateway that one website on its list may embed."""
+    chosen = replace(stored_in(settings(), tmp_path_factory.mktemp("data")), calls_folder=small_catalogue)
+    running = Gateway(loop, replace(chosen, origins=("https://kommun.example",)))
+    yield running
+    running.close()
+
+
 @pytest.fixture
 def gateway_with(loop, tmp_path, small_catalogue):
     """A function that starts a gateway with a small catalogue and some settings changed."""
@@ -191,5 +200,5 @@ def chat(chat_with):
 @pytest.fixture
 def impatient(monkeypatch):
     """The gateway tries again after moments instead of seconds."""
-    monkeypatch.setattr("bot.gateway.switchboard.FIRST_PAUSE_SECONDS", 0.05)
-    monkeypatch.setattr("bot.gateway.switchboard.LONGEST_PAUSE_SECONDS", 0.1)
+    monkeypatch.setattr("bot.gateway.answerer.FIRST_PAUSE_SECONDS", 0.05)
+    monkeypatch.setattr("bot.gateway.answerer.LONGEST_PAUSE_SECONDS", 0.1)

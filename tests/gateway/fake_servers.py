@@ -1,9 +1,14 @@
 """Small real servers that stand in for Rasa and the action server, and a loop of their own to run them in."""
 
 import asyncio
+import json
 import socket
+import sqlite3
 import threading
-from collections.abc import Coroutine
+import time
+from collections.abc import Callable, Coroutine
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
@@ -66,6 +71,100 @@ class FakeServer:
         """Stops listening."""
         if self._runner is not None:
             await self._runner.cleanup()
+
+
+class FakeRasa:
+    """Rasa as the gateway meets it: the REST channel and the tracker's events; it can be slow, ill, and die.
+
+    While ``is_held`` it thinks.
+
+    ``replies`` gives the answer to a text. With ``store`` set it keeps each turn at its end, as Rasa does.
+    """
+
+    def __init__(self, store: Path | None = None) -> None:
+        self.replies: Callable[[str], Any] = lambda text: [{"recipient_id": "x", "text": f"Svar på: {text}"}]
+        self.delay = 0.0
+        self.is_held = False
+        self.status = 200
+        self.dies_after_answering = False
+        self.heard: list[dict[str, Any]] = []
+        self.restarted: list[str] = []
+        self.most_at_once = 0
+        self.port = 0
+        self.store = store
+        self._at_once = 0
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        """What it was asked, in order."""
+        return [one["message"] for one in self.heard]
+
+    async def start(self) -> "FakeRasa":
+        """Begins to listen: on a free port, and after a stop on the same one."""
+        app = web.Application()
+        app.router.add_post("/webhooks/rest/webhook", self._answer)
+        app.router.add_post("/conversations/{id}/tracker/events", self._restart)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True).start()
+        self.port = self._runner.addresses[0][1]
+        return self
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        self.heard.append(body)
+        self._at_once += 1
+        self.most_at_once = max(self.most_at_once, self._at_once)
+        try:
+            await asyncio.sleep(self.delay)
+            while self.is_held:
+                await asyncio.sleep(0.01)
+        finally:
+            self._at_once -= 1
+        if self.status != 200:
+            return web.json_response({"status": "failure"}, status=self.status)
+        replies = self.replies(body["message"])
+        await asyncio.to_thread(self._keep, body, replies)  # it may wait for the gateway, which runs in this loop
+        if self.dies_after_answering and request.transport is not None:
+            request.transport.abort()
+        return web.json_response(replies)
+
+    async def _restart(self, request: web.Request) -> web.Response:
+        if self.status != 200:
+            return web.json_response({}, status=self.status)
+        assert (await request.json())["event"] == "restart"
+        self.restarted.append(request.match_info["id"])
+        return web.json_response({"sender_id": request.match_info["id"]})
+
+    def _keep(self, body: dict[str, Any], replies: list[dict[str, Any]]) -> None:
+        if self.store is None:
+            return
+        bot = [
+            {
+                "event": "bot",
+                "text": one.get("text"),
+                "data": {"buttons": one.get("buttons"), "custom": one.get("custom")},
+            }
+            for one in replies
+        ]
+        user = {"event": "user", "text": body["message"], "metadata": body["metadata"]}
+        with closing(sqlite3.connect(self.store)) as connection, connection:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, sender_id TEXT, type_name TEXT, "
+                "timestamp FLOAT, intent_name TEXT, action_name TEXT, data TEXT)"
+            )
+            for event in (user, *bot):
+                connection.execute(
+                    "INSERT INTO events (sender_id, type_name, timestamp, data) VALUES (?, ?, ?, ?)",
+                    (body["sender"], event["event"], time.time(), json.dumps(event)),
+                )
+
+    async def stop(self) -> None:
+        """Stops listening."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
 
 
 class GarbageServer:

@@ -11,7 +11,7 @@ const LOST_MS = 1500;
 
 export class Chat {
   /**
-   * @param {string} gateway @param {import("./store.js").Store} store @param {{days: number}} settings
+   * @param {string} gateway @param {import("./store.js").Store} store @param {{days: number, summaryDays: number}} settings
    * @param {() => void} unread called when something new comes
    */
   constructor(gateway, store, settings, unread) {
@@ -81,7 +81,7 @@ export class Chat {
   }
 
   #intro() {
-    const notice = fill(text.notice, { days: this.settings.days });
+    const notice = fill(text.notice, this.settings);
     const link = h("a", { href: `${this.gateway}/integritet`, target: "_blank", rel: "noopener" }, text.noticeLink);
     return h("article", { class: "message bot intro" }, h("h2", {}, text.introTitle), h("div", { class: "said" }, h("p", {}, text.intro), h("p", { class: "source" }, `${notice} `, link, ".")));
   }
@@ -201,7 +201,6 @@ export class Chat {
     } else if (!message || message.text) {
       this.answers.replaceChildren();
     }
-    this.answers.hidden = !this.answers.childElementCount;
   }
 
   #composer() {

@@ -23,6 +23,7 @@ export class Connection extends EventTarget {
     this.key = "";
     /** id of the message that is on its way; the next one waits for it, so that they keep their order */
     this.underWay = "";
+    this.catchingUp = false;
     this.timers = { ack: 0, ping: 0, silent: 0, again: 0, refused: 0 };
     this.lastAt = 0;
     this.comeBack = () => this.#reconnect(0);
@@ -107,11 +108,14 @@ export class Connection extends EventTarget {
         break;
       case "history":
         this.#tell({ type: "history", first: this.lastSeq === 0 });
+        this.catchingUp = true; // of a very long conversation the gateway sends the end only
         for (const one of event.events) this.#heard(one);
+        this.catchingUp = false;
         this.#tell({ type: "caught_up" });
         return;
       case "message":
         if (event.seq <= this.lastSeq) return;
+        if (event.seq > this.lastSeq + 1 && !this.catchingUp) return this.#lost(); // something is missing: ask for it
         this.lastSeq = event.seq;
         if (event.id) this.#done(event.id);
         break;
@@ -205,6 +209,13 @@ export class Connection extends EventTarget {
 
 /** A random UUID; also where the page is not served over HTTPS, so that the browser's own is missing. */
 function uuid() {
+  for (;;) {
+    const id = randomUuid();
+    if (!/\d[\d-]{9}/.test(id)) return id; // the gateway refuses what might hide a personal identity number
+  }
+}
+
+function randomUuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

@@ -31,9 +31,12 @@ export function control(question, asked, say) {
   );
 }
 
+/** More questions than that would only frighten, and most of them fall away. */
+const MOST_TOLD = 10;
+
 /** @param {Question} question */
 function progress(question) {
-  if (!question.most_left) return null;
+  if (!question.most_left || question.most_left > MOST_TOLD) return null;
   const count = question.most_left;
   return h("p", { class: "left" }, count === 1 ? text.lastLeft : fill(text.mostLeft, { count }));
 }
@@ -101,7 +104,7 @@ function field(question, asked, say) {
         else error.tell(fill(kind.wanted, { example: kind.example ?? "" }), input);
       },
     },
-    h("label", { for: id }, h("span", { class: "hidden" }, `${asked} `), kind.label),
+    h("label", { for: id }, asked, h("span", { class: "hidden" }, ` ${kind.label}`)),
     h("span", { class: "row" }, input, kind.unit ? h("span", { class: "unit" }, kind.unit) : null, h("button", { type: "submit", class: "main" }, text.answer)),
     error.element,
   );

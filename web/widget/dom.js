@@ -34,6 +34,7 @@ const MAIL_OR_PHONE = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(\b0\d{1,3}[- ]\d{2,3}(?: 
  * @returns {(Node | string)[]}
  */
 export function linked(line) {
+  line = line.replace(/(\d) (?=(?:\d{3}\b|kronor\b|procent\b))/g, "$1\u00a0"); // amounts stay on one line
   /** @type {(Node | string)[]} */
   const parts = [];
   let at = 0;

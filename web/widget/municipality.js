@@ -91,7 +91,7 @@ export function municipality(question, asked, say) {
         choose();
       },
     },
-    h("label", { for: ids.input }, h("span", { class: "hidden" }, `${asked} `), text.labelMunicipality),
+    h("label", { for: ids.input }, asked),
     h("p", { id: ids.hint, class: "hint" }, text.municipalityHint),
     h("span", { class: "row combo" }, input, h("button", { type: "submit", class: "main" }, text.answer), list),
     count,

@@ -6,7 +6,7 @@ export class Store {
   /** @param {string} gateway address of the gateway; each has a conversation of its own */
   constructor(gateway) {
     this.prefix = `stodlots:${gateway}:`;
-    /** @type {Map<string, string>} used where the browser allows no storage */
+    /** @type {Map<string, string>} what the browser would not store */
     this.memory = new Map();
   }
 
@@ -68,42 +68,39 @@ export class Store {
 
   /** @param {string} name */
   #get(name) {
-    try {
-      return localStorage.getItem(this.prefix + name) ?? this.memory.get(name) ?? null;
-    } catch {
-      return this.memory.get(name) ?? null;
-    }
+    return this.memory.get(name) ?? stored((storage) => storage.getItem(this.prefix + name)) ?? null;
   }
 
   /** @param {string} name @param {string} value */
   #set(name, value) {
-    this.memory.set(name, value);
-    try {
-      localStorage.setItem(this.prefix + name, value);
-    } catch {
-      // Storage is off or full: the tab's own memory has to do.
-    }
+    this.memory.delete(name);
+    const done = stored((storage) => (storage.setItem(this.prefix + name, value), true));
+    if (!done) this.memory.set(name, value); // storage is off or full: it would not outlive a reload
   }
 
   /** @param {string} name */
   #remove(name) {
     this.memory.delete(name);
-    try {
-      localStorage.removeItem(this.prefix + name);
-    } catch {
-      // As above.
-    }
+    stored((storage) => storage.removeItem(this.prefix + name));
   }
 
   #names() {
-    const names = new Set(this.memory.keys());
-    try {
-      for (const name of Object.keys(localStorage)) {
-        if (name.startsWith(this.prefix)) names.add(name.slice(this.prefix.length));
-      }
-    } catch {
-      // As above.
-    }
-    return [...names];
+    const names = stored((storage) => Object.keys(storage)) ?? [];
+    const own = names.filter((name) => name.startsWith(this.prefix)).map((name) => name.slice(this.prefix.length));
+    return [...new Set([...own, ...this.memory.keys()])];
+  }
+}
+
+/**
+ * What the browser's storage gives; undefined where it is off, full or forbidden.
+ * @template T
+ * @param {(storage: Storage) => T} use
+ * @returns {T | undefined}
+ */
+function stored(use) {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
   }
 }

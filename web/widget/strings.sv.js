@@ -3,6 +3,7 @@ export default {
   title: "Stödlotsen",
   subtitle: "digital assistent",
   open: "Fråga Stödlotsen",
+  openUnreadOne: "Fråga Stödlotsen, ett nytt meddelande",
   openUnread: "Fråga Stödlotsen, {count} nya meddelanden",
   close: "Stäng chatten",
   enlarge: "Förstora chatten",
@@ -18,7 +19,7 @@ export default {
   personSays: "Jag vill prata med en handläggare",
   introTitle: "Hej! Vad vill du veta?",
   intro: "Jag är en digital assistent, ett datorprogram som kan regionernas stöd till företag och projekt. Fråga med vanliga ord, eller låt mig ta reda på vilka stöd som kan passa dig.",
-  notice: "Samtalet sparas i {days} dagar. Du kan radera det när du vill. Skriv inte personnummer eller hemligheter.",
+  notice: "Samtalet sparas i {days} dagar och bedömningar i {summaryDays}. Du kan radera dem när du vill. Skriv inte personnummer eller hemligheter.",
   noticeShort: "Digital assistent. Samtalet sparas i {days} dagar.",
   noticeLink: "Så hanterar vi dina uppgifter",
   starters: [

@@ -28,7 +28,7 @@ function styles() {
 }
 
 class StodlotsChat extends HTMLElement {
-  settings = { days: 90 };
+  settings = { days: 90, summaryDays: 365 };
 
   async connectedCallback() {
     if (this.shadowRoot) return this.chat?.start();
@@ -55,7 +55,7 @@ class StodlotsChat extends HTMLElement {
     this.launcher = h("button", { type: "button", class: "launcher", "aria-expanded": "false", onclick: () => this.#show(true) }, h("span", { "aria-hidden": "true", class: "bubble" }), h("span", { class: "caption" }, text.open));
     this.enlarge = h("button", { type: "button", class: "icon large", "aria-pressed": "false", "aria-label": text.enlarge, title: text.enlarge, onclick: () => this.#enlarge() }, "⤢");
     const bar = h(
-      "header",
+      "div", // a header or footer would be a landmark of the whole page here
       { class: "bar" },
       h("h2", { id: title }, text.title, h("span", { class: "kind" }, text.subtitle)),
       this.#menu(),
@@ -63,7 +63,7 @@ class StodlotsChat extends HTMLElement {
       this.inline ? null : h("button", { type: "button", class: "icon", "aria-label": text.close, title: text.close, onclick: () => this.#show(false) }, "✕"),
     );
     const foot = h(
-      "footer",
+      "div",
       { class: "foot" },
       h("button", { type: "button", class: "person", onclick: () => this.chat?.say(text.personSays) }, text.person),
       h("p", {}, `${fill(text.noticeShort, { days: this.settings.days })} `, h("a", { href: `${GATEWAY}/integritet`, target: "_blank", rel: "noopener" }, text.noticeLink)),
@@ -152,7 +152,7 @@ class StodlotsChat extends HTMLElement {
   }
 
   #caption() {
-    this.launcher.querySelector(".caption").textContent = this.unread ? fill(text.openUnread, { count: this.unread }) : text.open;
+    this.launcher.querySelector(".caption").textContent = [text.open, text.openUnreadOne][this.unread] ?? fill(text.openUnread, { count: this.unread });
   }
 
   /** @param {KeyboardEvent} event */
@@ -163,7 +163,7 @@ class StodlotsChat extends HTMLElement {
   }
 }
 
-/** Makes the element known. @param {{days: number}} settings how long the gateway keeps a conversation */
+/** Makes the element known. @param {{days: number, summaryDays: number}} settings how long the gateway keeps conversations and assessments */
 export function define(settings) {
   StodlotsChat.prototype.settings = settings;
   if (!customElements.get("stodlots-chat")) customElements.define("stodlots-chat", StodlotsChat);

@@ -1,0 +1,70 @@
+"""Getting Rasa's reply to one message, however long Rasa is away, and never giving it to Rasa twice."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from bot.gateway.events import status_event
+from bot.gateway.lanes import Lane
+from bot.gateway.rasa_client import RasaClient, RasaUnavailable, drafts_of
+from bot.guidance.payload import fallback_payload
+from bot.storage.records import Draft, Message
+from bot.storage.trackers import Trackers
+
+MOST_CALLS_AT_ONCE = 4
+"""Rasa reckons on one core: more calls at once would only wait there."""
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 5.0
+MOST_FAULTS = 4
+"""Times that a fault of our own is tried again before the person is told."""
+BROKEN = "Något gick fel hos oss, så jag kan inte svara på det. Skriv gärna en gång till på ett annat sätt."
+_log = logging.getLogger(__name__)
+
+
+class Answerer:
+    """Asks Rasa, a few at a time. ``today`` is the day that assessments are made on."""
+
+    def __init__(self, rasa: RasaClient, trackers: Trackers, today: Callable[[], date]) -> None:
+        self._rasa = rasa
+        self._trackers = trackers
+        self.today = today
+        self._calls = asyncio.Semaphore(MOST_CALLS_AT_ONCE)
+
+    async def replies(self, conversation: str, lane: Lane, message: Message) -> list[Draft] | None:
+        """The replies to ``message``; None where the lane is to end before they have come."""
+        pause, faults = FIRST_PAUSE_SECONDS, 0
+        while not lane.ending.is_set():
+            try:
+                drafts = drafts_of(await self._asked(conversation, lane, message))
+                _tell_status(lane, None)
+                return drafts
+            except RasaUnavailable as error:
+                if lane.status is None:
+                    _log.warning("Rasa does not answer (%s); tried again until it does", error)
+                _tell_status(lane, "unavailable")
+            except Exception:
+                _log.exception("A reply could not be had")
+                faults += 1
+                if faults > MOST_FAULTS:
+                    return [Draft("bot", BROKEN, payload=dict(fallback_payload("unavailable")))]
+            await lane.rest(pause)
+            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+        return None
+
+    async def _asked(self, conversation: str, lane: Lane, message: Message) -> list[dict[str, Any]]:
+        """Rasa's replies: those it gave already, where an earlier try may have reached it."""
+        name = message.client_id or str(message.seq)
+        async with self._calls:
+            if message.seq not in lane.fresh:
+                known = await self._trackers.reply_to(conversation, name)
+                if known is not None:
+                    return known
+            lane.fresh.discard(message.seq)
+            return await self._rasa.answer(conversation, name, message.text)
+
+
+def _tell_status(lane: Lane, state: str | None) -> None:
+    before, lane.status = lane.status, status_event(state) if state else None
+    if lane.status != before:
+        lane.tell(lane.status or status_event("ok"))

@@ -1,0 +1,66 @@
+"""Whether a thing that a text names is what the plan pays for, or only spoken of beside another purpose."""
+
+import re
+
+from bot.swedish.clauses import sentence_at
+
+BUYS_ONE = re.compile(
+    r"\b(?:kopa|skaffa|bestalla)(?: in)? (?:en|ett) (?:(?:ny|nytt|begagnad|begagnat|storre|egen|eget) )?"
+    r"(?P<thing>(?!\w*(?:lokal|personal|lan\b|konsult|person|tjanst|licens|metod|webb|sajt|hemsid|kurs|utbildn|app\b|film|katalog"
+    r"|folder|broschyr|logga|design|profil|strategi|plan\b|plats|program|system|annons|sida|paket|hjalp|expert|utredning"
+    r"|analys|undersokning|rapport|hus\b|huset|fastighet|tomt|gard|butik|firma|foretag|bolag|rorelse|bostad|lagenhet|stuga|andel"
+    r"|abonnemang|forsakring|patent|del\b|bit\b|sadan|annan|monter|tid\b|resa|byra|radgiv|bild|foto|text|kampanj|forelas"
+    r"|coach|tranare|oversatt|revisor|mentor|jurist|skylt|guide|artist|traff|mote))[a-z-]{5,})"
+    r"(?=$|[.,;]| (?:for|som|pa|till|och|a|o|samt|kostar)\b)"
+)
+"""Buying a single thing that is named right behind the verb."""
+_GETS = re.compile(
+    r"\b(?:kop(?!ing|are|arn|enh|cent|man)|inkop|anskaff|bestall|skaffa|byt|utbyte|invester|hyra|hyr in|leas|ersatt"
+    r"|uppgrader|behov|vill ha\b|onskar\b"
+    r"|ny\b|nya\b|nytt\b|nyare\b|begagna|offert|saknar\b|\w+ (?:st|stycken|par)\b|storre\b|battre\b|modern|(?:stod"
+    r"|bidrag|pengar|hjalp|medel|ga|gar|handlar) (?:till|for|med|om) (?:en|ett|inkop)\b)\w*"
+)
+_PAID_FOR = "".join(
+    rf"(?<!{word} )"
+    for word in "inkop inkopet kop kopet behov hyra byte bytet byta byter over offert pris anskaffning "
+    "leasing investering uppgradera ga gar soker hjalp stod stodet bidrag bidraget pengar handlar sig".split()
+)
+"""Ahead of *till* or *av*: words behind which comes what is paid for after all (*inköp av*, *byta till*)."""
+_MADE_OR_SERVED = re.compile(
+    _PAID_FOR + r"\b(?:for|till|at|av|utav|fran|ur|om|hos|kring|runt|vid|utveckla\w*|ta fram|tar fram"
+    r"|konstruera\w*|designa\w*|marknadsfor\w*"
+    r"|tillverka\w*|salja|saljer|lansera\w*|bygger)"
+    r"(?: (?!att\b|kop|behov|byt|skaffa|hyr|invester)\w+){0,3} $"
+    r"|\b(?:patent|prototyp|uppfinning|ritning|film|skylt|reklam|annons|bilder|kampanj|foto)\w*(?: \w+)? (?:pa"
+    r"|med)(?: \w+){0,2} $"
+)
+"""Ahead of a thing: what is made, sold, shown or driven by something else (*spillvärmen från ugnarna*)."""
+_ITS_PRICE = re.compile(
+    r"^ ?[(:,]? ?(?:(?!och\b|a\b|som\b)\w+ ){0,3}?(?:\d[\d ]{2,}|(?:maste|behover|ska|bor) (?:\w+ )?(?:byt|ersatt|kop"
+    r"|uppgrader)|kostar\b|gar (?:los )?pa\b)"
+    r"|^[^.!?]{0,30}\b(?:maste|behover|ska|bor) (?:\w+ )?(?:byt|ersatt|kop|uppgrader)"
+)
+_FEW_WORDS = 3
+_AT_WORK = re.compile(
+    r"^ (?:vi |som )?(?:har|ar|e|star|gar(?! (?:los )?pa)|kor|kopte|finns|drar|fungerar|drivs|anvands|slukar|lacker"
+    r"|later|gor)\b"
+)
+"""Behind a thing: it is there already and does its work (*ugnen drar mycket ström*)."""
+_HAS_NEW = re.compile(
+    r"\b(?:har|hade|fick|ager)(?: (?:vi|jag|ja|redan|nyss|just|nu|precis|en|ett|tva|tre))* (?:ny|nya|nytt|begagnad"
+    r"|modern|storre)\w*(?: \w+)? $"
+    r"|\b(?:var|vart|vara|min|mitt|mina) (?:helt |egen |egna )?(?:ny|nya|nytt) (?:\w+ )?$"
+)
+_RELATIVE = re.compile(r"\b(?:dar|som|eftersom|medan|vilket)\b")
+
+
+def is_wanted(plain: str, start: int, end: int) -> bool:
+    """Whether the thing there in folded ``plain`` is bought, rented or replaced, or listed briefly or with a price."""
+    first, last = sentence_at(plain, start)
+    before, after = plain[first:start], plain[end:last]
+    if _MADE_OR_SERVED.search(before) or _HAS_NEW.search(before):
+        return False
+    if len(before.split()) <= _FEW_WORDS and not _AT_WORK.match(after):
+        return True
+    listed = "+" in plain[first:last]
+    return listed or bool(_GETS.search(_RELATIVE.split(before)[-1]) or _ITS_PRICE.match(after))
