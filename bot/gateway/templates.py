@@ -1,6 +1,5 @@
 """The pages' templates (Jinja2; everything that is filled in is escaped)."""
 
-import re
 from datetime import date, datetime
 from typing import Any
 
@@ -9,8 +8,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from bot.catalogue.figures import written_date
 from bot.settings import PROJECT, SWEDEN, Settings
 
-_GROUPED = re.compile(r"(?<=\d) (?=\d{3}\b|kronor\b|procent\b)")
-"""Blanks within amounts, which stay on one line."""
 TEMPLATES = PROJECT / "web" / "templates"
 
 
@@ -37,7 +34,7 @@ def blocks(text: str) -> list[tuple[str, list[str]]]:
         kind = "list" if line.startswith("– ") else "text"
         if not found or found[-1][0] != kind or kind == "text":
             found.append((kind, []))
-        found[-1][1].append(_GROUPED.sub("\u00a0", line.removeprefix("– ")))
+        found[-1][1].append(line.removeprefix("– "))
     return found
 
 

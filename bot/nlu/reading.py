@@ -15,7 +15,7 @@ from bot.swedish.concepts import concept_names, concept_of, concepts_in
 from bot.swedish.language import is_foreign
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded
 from bot.swedish.places import places_in
-from bot.swedish.segments import is_question
+from bot.swedish.segments import is_question, names_question
 
 FALLBACK = "nlu_fallback"
 OTHER_LANGUAGE = "other_language"
@@ -240,7 +240,8 @@ class MessageReader:
 
     @staticmethod
     def _has_form(part: Part, text: str) -> bool:
-        return part.wished or is_question(part.within(text))
+        said = part.within(text)
+        return part.wished or is_question(said) or (len(text.split()) <= LONG and names_question(said))
 
     def _asks(self, part: Part, text: str, row: Array) -> bool:
         top = self._model.intents[int(row.argmax())]

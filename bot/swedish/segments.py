@@ -41,6 +41,7 @@ _WISHED_CLAUSE = re.compile(
     re.I | re.S,
 )
 """A wish to know and the indirect question after it (*det vore fint att få veta hur …*, *oense om vilken …*)."""
+_NAMED_QUESTION = re.compile(r"\w\s+(?:hur (?:mycke\w*|mkt|stor\w*|många|länge)|vilk(?:en|et|a)|vem|när|vart)\b(?! (?:som|vi|jag|det|den|de)\b)", re.I)
 _LEAST_WISHED = 4
 _LAST_CLAUSE = re.compile(
     r"(?:,?\s+(?:så att|så besparar|så slipper)|,\s+(?:även om|trots att|fastän))\s+[^?]*\?", re.I
@@ -172,6 +173,11 @@ def wished_clause(segment: str) -> str:
 def asked_of_us(segment: str) -> str:
     """What a question to us asks us to tell (*kan ni beskriva hur man söker?*), empty where it asks directly."""
     return wished_clause(segment) if _TO_US.match(segment) else ""
+
+
+def names_question(segment: str) -> bool:
+    """Whether an interrogative stands within ``segment``, as in key words (*exportutlysningen vilken förordning*)."""
+    return bool(_NAMED_QUESTION.search(segment))
 
 
 def is_plea(segment: str) -> bool:

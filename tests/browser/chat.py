@@ -280,3 +280,7 @@ def content_of(download: Download) -> str:
 def launched(playwright: Any) -> Browser:
     """The real Chromium, without anything that calls home."""
     return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+Visits = Callable[..., Visitor]
+"""Makes visitors: see the fixture ``visitor``."""

@@ -1,7 +1,7 @@
 """The real assistant and the real Chromium, each started once; a new visitor for each test."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "conversations"))
-from chat import DESKTOP, Visitor, launched
-from running_assistant import Assistant, free_port, start, stop
-
-LISTED_PORT = free_port()
-"""Port of the other website that may embed the chat."""
+from chat import DESKTOP, Visitor, Visits, launched
+from host_website import LISTED_PORT
+from running_assistant import Assistant, start, stop
 
 
 @pytest.fixture(scope="session")
@@ -30,15 +28,13 @@ def gateway(assistant: Assistant) -> str:
     return f"http://127.0.0.1:{assistant.gateway}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """Chromium, anew for each file of tests: Playwright holds the thread's event loop as long as it runs."""
     with sync_playwright() as playwright:
         browser = launched(playwright)
         yield browser
         browser.close()
-
-
-Visits = Callable[..., Visitor]
 
 
 @pytest.fixture

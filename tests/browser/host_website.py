@@ -3,6 +3,10 @@
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from running_assistant import free_port
+
+LISTED_PORT = free_port()
+"""Port of the website that may embed the chat."""
 PAGE = """<!doctype html>
 <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Kommunens webbplats</title><link rel="icon" href="data:,"></head>

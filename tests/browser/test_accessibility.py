@@ -2,7 +2,7 @@
 
 import pytest
 from accessibility import as_lines, require_axe, violations_in_every_look
-from conftest import Visits
+from chat import Visits
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow

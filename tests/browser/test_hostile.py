@@ -1,7 +1,7 @@
 """What hostile or careless people write stays text, and is refused kindly where it can't be taken."""
 
 import pytest
-from conftest import Visits
+from chat import Visits
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow

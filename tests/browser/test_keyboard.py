@@ -1,8 +1,7 @@
 """Everything can be done with the keyboard alone, and the focus is always where one expects it."""
 
 import pytest
-from chat import ANSWERS, Visitor
-from conftest import Visits
+from chat import ANSWERS, Visitor, Visits
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow

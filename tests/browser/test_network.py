@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from breakable_network import BreakableNetwork
-from chat import Visitor
-from conftest import Visits
+from chat import Visitor, Visits
 from playwright.sync_api import expect
 from running_assistant import Assistant
 

@@ -5,9 +5,8 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from chat import Visitor
-from conftest import LISTED_PORT, Visits
-from host_website import HostWebsite
+from chat import Visitor, Visits
+from host_website import LISTED_PORT, HostWebsite
 from running_assistant import free_port
 
 pytestmark = pytest.mark.slow

@@ -1,8 +1,7 @@
 """Small screens, 400 percent, less motion and more contrast."""
 
 import pytest
-from chat import Visitor
-from conftest import Visits
+from chat import Visitor, Visits
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow

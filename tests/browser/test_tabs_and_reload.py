@@ -1,7 +1,7 @@
 """The same conversation after a reload and in several tabs."""
 
 import pytest
-from conftest import Visits
+from chat import Visits
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow

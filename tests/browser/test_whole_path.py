@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import Visits
+from chat import Visits
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow

@@ -7,7 +7,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import Visits
+from chat import Visits
 
 HERE = Path(__file__).parent
 WIDGET = HERE.parents[1] / "web" / "widget"

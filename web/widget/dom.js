@@ -26,22 +26,21 @@ export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
-const MAIL_OR_PHONE = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(\b0\d{1,3}[- ]\d{2,3}(?: ?\d{2,3}){1,3}\b)/g;
+const MARKED = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(\b0\d{1,3}[- ]\d{2,3}(?: ?\d{2,3}){1,3}\b)|(\b\d{1,3}(?: \d{3})+(?: kronor)?|\b\d+ (?:kronor|procent))/g;
 
 /**
- * A line of text with e-mail addresses and phone numbers as links.
+ * A line of text with e-mail addresses and phone numbers as links, and amounts kept on one line.
  * @param {string} line
  * @returns {(Node | string)[]}
  */
 export function linked(line) {
-  line = line.replace(/(\d) (?=(?:\d{3}\b|kronor\b|procent\b))/g, "$1\u00a0"); // amounts stay on one line
   /** @type {(Node | string)[]} */
   const parts = [];
   let at = 0;
-  for (const match of line.matchAll(MAIL_OR_PHONE)) {
+  for (const match of line.matchAll(MARKED)) {
     parts.push(line.slice(at, match.index));
-    const href = match[1] ? `mailto:${match[1]}` : `tel:${match[2].replace(/[^\d]/g, "")}`;
-    parts.push(h("a", { href }, match[0]));
+    const href = match[1] ? `mailto:${match[1]}` : match[2] ? `tel:${match[2].replace(/[^\d]/g, "")}` : "";
+    parts.push(href ? h("a", { href }, match[0]) : h("span", { class: "whole" }, match[0]));
     at = match.index + match[0].length;
   }
   parts.push(line.slice(at));
