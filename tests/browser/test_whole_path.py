@@ -61,9 +61,10 @@ def test_the_form_is_answered_by_each_kind_of_control_and_ends_in_cards_with_wor
         one.gives_answer()
 
     assert set(kinds) == {"choices", "boxes", "municipality", "number", "amount", "percent"}
-    assert all(left)
-    assert left == sorted(left, reverse=True), "the number of questions left never rises"
-    assert left[-1] == 1
+    told = [count for count in left if count is not None]  # many are not told: most of them fall away
+    assert len(told) >= 5
+    assert told == sorted(told, reverse=True), "the number of questions left never rises"
+    assert told[-1] == 1
     assert "40\u00a0000 kronor" in one.said
     cards = one.page.locator(".result > .card")
     assert cards.count() >= 1

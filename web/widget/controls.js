@@ -46,11 +46,9 @@ const MAKERS = { choice: buttons, boolean: buttons, multichoice: boxes, municipa
 
 /** One of several, or yes and no: a button each. @param {Question} question @param {string} asked @param {Say} say */
 function buttons(question, asked, say) {
-  return h(
-    "div",
-    { role: "group", "aria-label": asked, class: "choices" },
-    ...question.choices.map(({ title }) => h("button", { type: "button", onclick: () => say(title) }, title)),
-  );
+  const id = newId();
+  const choices = question.choices.map(({ title }) => h("button", { type: "button", onclick: () => say(title) }, title));
+  return h("div", { role: "group", "aria-labelledby": id }, h("p", { id, class: "asked" }, asked), h("div", { class: "choices" }, ...choices));
 }
 
 /** Several of several. @param {Question} question @param {string} asked @param {Say} say */
