@@ -47,9 +47,13 @@ _EITHER = re.compile(r"\s?[-–]\s?|\s(?:eller|till|a|alt)\s")
 
 _HAGGLED = re.compile(
     r"[^.!?;\d]{0,40}\b(?:pruta(?:t|de|r)|forhandla(?:t|de|r))\b[^.!?;\d]{0,25}\btill (?:\w+ )?$"
+    r"|[^.!?;\d]{0,60}, ?(?:na|nej|nae|naj),? (?:forresten|vanta|forlat|fel|sorry|jag menar|det blev)\b[^.!?;\d]{0,25}$"
     r"|[^.!?;\d]{0,15}\befter (?:\w+ )?(?:rabatt\w*|prutning\w*|avdragen rabatt)(?: (?!pa\b|med\b)\w+){0,3} $"
 )
 """Between two sums: the price has come down to the later one."""
+
+
+_NO_AFTER_ALL = re.compile(r", ?(?:na|nej|nae|naj)\b")
 
 
 def corrected(text: str, numbers: list[Number]) -> list[Number]:
@@ -84,7 +88,12 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
 def _was_changed(text: str, first: Number, later: Number) -> bool:
     """Whether a plan has gone from ``first`` to ``later`` (*först 15 månader, men vi kortade det till 12*)."""
     between = text[first.end : later.start]
-    if first.is_money and later.is_money and later.value < first.value and _HAGGLED.match(between):
+    if (
+        first.is_money
+        and later.is_money
+        and (later.value < first.value or _NO_AFTER_ALL.search(between))
+        and _HAGGLED.match(between)
+    ):
         return True
     if later.unit not in ("", first.unit) or (first.unit == "" and _noun(text, later) not in ("", _noun(text, first))):
         return False

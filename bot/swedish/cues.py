@@ -35,11 +35,11 @@ FOR_A_MUNICIPALITY = re.compile(
     r"\b(?:jobbar|arbetar|anstalld)(?: \w+){0,2} (?:pa|for|at|hos|vid) (?:\w+ (?:stad|kommun)\b|kommunen\b)"
     r"|\b(?:projektledare|\w*utvecklare|\w*chef|handlaggare|samordnare|strateg|\w*lots|tjansteperson|tjansteman)\w*"
     r"(?: \w+){0,2} (?:pa|for|at|hos|i|vid) (?:\w+ (?:stad|kommun)\b|kommunen\b)|\b(?:kommunen|stad|kommun)(?: ar det)?(?: som)? soker(?! entrepr| personal| folk| efter)\b"
-    r"|\bvi (?:ar|e|pa) (?:(?!i |inom |fran |nara |utanfor |verksam)\w+ ){0,2}(?:stad|kommun)\b|\bkommunen ar det som\b"
+    r"|\bvi (?:ar|e|pa) (?:(?!i |inom |fran |nara |utanfor |verksam)\w+ ){0,2}(?:stad|kommun)\b|\bkommunen ar det som\b|\b(?:det ar|ar det) kommunen som\b"
 )
 
 SOMEBODY_ELSE = re.compile(
-    r"\b(?:med|av|till|hos|och|samt|eller|(?<!kommer )fran)(?: (?:en|ett|vara|var|en annan|flera|andra|\d))? $"
+    r"\b(?:med|av|till|hos|och|samt|eller|(?<!kommer )fran)(?: (?:en|ett|vara|var|en annan|flera|andra|nagra|tva|tre|fyra|fem|sex|sju|atta|\d{1,2})){0,2}(?: (?:andra|lokala|olika|storre|mindre))? $"
 )
 
 CORRECTING = re.compile(
@@ -56,8 +56,8 @@ SMALLER_OR_LATER = re.compile(
 
 REACH_CUE = re.compile(
     r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|anvandare|abonnent|prenumerant|avsatt|bestallar|leveranser|uppdrag|handlar\b|stammis"
-    r"|\bkor\b|jobbar bara|(?:jobbar|arbetar) (?:i|over) hela|verksam i|\bat \w+ i |kopar|lyssna|foljare|lasare|tittare|publik|butiker|restauranger"
-    r"|(?<!pengarna )(?<!stodet )(?<!vi )(?<!ja )(?<!jag )\bgar (?:\w+ ){0,3}(?:till|te|ti|pa export)\b|\bjobb(?:en)?\b|gor jobb|\bbestaller (?:fran|har|av)|folk (?:kommer )?fran|kommer folk fran|som betalar|handlas av|korning(?:ar|en|arna)\b"
+    r"|\bkor\b|jobbar bara|(?:jobbar|arbetar) (?:i|over) hela|\b(?:jobbar|arbetar|verkar) (?:bara|endast|enbart|uteslutande)\b|verksam i|\bat \w+ i |kopar|lyssna|foljare|lasare|tittare|publik|butiker|restauranger"
+    r"|(?<!pengarna )(?<!stodet )(?<!vi )(?<!ja )(?<!jag )\bgar (?:\w+ ){0,3}(?:till|te|ti|pa export)\b|\bjobb(?:en)?\b|gor jobb|\bbestaller (?:fran|har|av)|folk (?:kommer )?fran|kommer folk fran|som betalar|handlas av|\bhjalper (?:\w+ )?\w{4,}(?: med\b| att\b| over\b| i hela\b)|\bunderhaller \w+ (?:i|over)|\bservar \w+ (?:i|over)|korning(?:ar|en|arna)\b"
     r"|\b(?:far|aker|reser|kor|gar) (?:runt|omkring)|\bsald[ae]s?\b"
     r"|\b(?:tillverkar|producerar|bygger|gor|utvecklar|svarvar|fraser|svetsar|gjuter|syr|legotillverkar)\b[^.!?;]* (?:till|at|for) \w*(?:verkstader|industri|foretag|bolag|hotell|verk|byggare|rederi|sjukhus|foretagen|tillverkare)"
 )
@@ -71,7 +71,7 @@ WORKS_AROUND = re.compile(
 """Ahead of places where one goes to work, if another place is named as the writer's own."""
 
 PLACE_OF_PLAN = re.compile(
-    r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)( \w+){0,3}\s*$"
+    r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*|forvaltar|driver|museum|museet|\w+museum)( \w+,?){0,3}\s*$"
 )
 
 NOT_THERE = re.compile(r"\b(?:inte|int|ej|icke)(?: i| fran)? $")
@@ -87,6 +87,7 @@ LIVES_THERE = re.compile(
 
 CUSTOMERS_THERE = re.compile(
     r"\b(?:kunder|kunderna|gaster|gasterna|koparna|saljer (?:bara|mest|allt)?)(?: (?:finns|bor|ar|e|kommer|mest|bara|fran|har|alla|i princip|i|folk|privatpersoner|framst|mestadels)){0,4} (?:i|fran) $"
+    r"|\b(?:jobbar|kor|arbetar|verkar|saljer|levererar|aker)(?: (?!inte|int)\w+)? (?:bara|enbart|endast|uteslutande) (?:i|runt|kring|inom) $|\b(?:jobbar|kor|arbetar|verkar|saljer|levererar|aker) (?:bara|enbart|endast|uteslutande) (?:i|runt|kring|inom) $"
     r"|\b(?:at|till|te|for|av) (?:bara |mest )?(?:folk|privatpersoner|familjer|villaagare|husagare|invanarna|de boende|dom som bor)"
     r"(?: har| mest| bara| som bor){0,2} (?:i|fran|runt) $"
 )
@@ -129,6 +130,11 @@ _MAKES = r"\b(?:bygger|gor|konstruerar|svetsar|gjuter|limmar|snickrar)(?: \w+){0
 _FOOD = r"(?:\w*glass|\w*brod|\w*korv|\w*ost|\w*choklad|\w*sylt|\w*must|chips|\w*granola|\w*kakor)\b"
 FOOD_MADE = re.compile(rf"(?:tillverkar|producerar)(?: \w+){{0,2}} {_FOOD}")
 BY_THE_VERB = (
+    (
+        "crafts_culture",
+        re.compile(r"\bsvarvar(?: \w+){0,2} (?:\w*skalar|\w*fat|ljusstakar|pennor|smycken|vaser|i tra|tra\w*)\b"),
+    ),
+    ("manufacturing", re.compile(r"\b(?:gor|tillverkar) (?:\w+ )?verktyg (?:till|at|for)\b")),
     ("car_testing", re.compile(r"\b(?:testar|provkor|kor tester med)(?: \w+){0,2} (?:bilar|fordon|dack)\w*")),
     (
         "manufacturing",
@@ -178,7 +184,7 @@ BY_THE_VERB = (
     (
         "ict",
         re.compile(
-            r"\b(?:programmerar|kodar)\b|\b(?:utvecklar|gor|bygger)(?: \w+){0,2} (?:\w*appar|\w*appen|\w*app|hemsidor|webbplatser|datorspel|dataspel|mobilspel)\b"
+            r"\b(?:programmerar|kodar)\b|\b(?:utvecklar|gor|bygger)(?: \w+){0,2} (?:\w*appar|\w*appen|\w*app|hemsidor|webbplatser|datorspel|dataspel|mobilspel|spel)\b"
         ),
     ),
     (
@@ -201,6 +207,7 @@ ABROAD = re.compile(
 LOCAL_CUSTOMERS = re.compile(
     r"\b(?:kundkrets\w*|marknad(?:en)?|kunder(?:na)?) (?:ar|e)(?: (?:mest|helt|framst|bara|huvudsakligen|rent))? lokala?\b|\b(?:stammis\w*|kund\w*|gaster\w*|koparna|folk|saljer|alla)\b(?: \w+){0,4} (?:harifran|fran byn|fran orten|fran trakten|fran stan|pa orten|i byn|i trakten)\b|\b(?:bara|mest) stammisar\b"
     r"|\bkund\w*(?: (?!inte|int)\w+){0,3} (?!norrbott|vastman|norrland|varmland|utlands|utom)\w{3,}bor(?:na)?\b"
+    r"|\b(?:bara|mest|enbart) (?!norrbott|vastman|norrland|varmland|utlands|utom|samb|nab)\w{4,}bor\b"
     r"|\bkund\w*(?: (?!inte|int)\w+){0,2} (?:kommer|bor|finns|hittar)(?: \w+)? (?:har )?(?:i|fran) (?:stan|byn|trakten|orten)\b"
 )
 
@@ -221,6 +228,8 @@ _RUNNING = r"(?:lon(?:er|erna)|hyran?|elrakning\w*|rakningar(?:na)?|elen)"
 COSTS_OF_RUNNING = re.compile(
     rf"\b{_RUNNING}(?: (?:och|a|o|samt) \w+){{0,2}} (?:ar|e|a) (?:det|de|va|vad)(?: (?:som|jag|vi|ja)){{0,2}}"
     r" (?:behov\w*|soker|galler|saknas|fattas)"
+    rf"|\b{_RUNNING}(?: (?:och|a|o|samt) \w+)? (?:ater|slukar|knacker|drar|tar kal pa|kostar for|ar for dyr|har blivit for dyr)"
+    r"(?: (?:upp|opp|allt|oss|mig|mycket|alla|pengar))"
     r"|(?<!inte ha )(?<!ingen )(?<!inte )\b(?:stod|bidrag|hjalp|pengar) (?:till|te|med|me|for|at)"
     r" (?:\w+ )?(?:lonerna|hyran|elrakning\w*|rakningar(?:na)?)\b"
 )

@@ -5,7 +5,8 @@ import re
 from bot.swedish.numbers import numbers_in
 
 _ORGANISATION = (
-    r"(?:[a-z-]*(?:foretag|bolag|firma|forening|kommun|region|hogskola|universitet|gymnasium|gymnasiet|skola|skolan"
+    r"(?:[a-z-]*(?:foretag|bolag|firma|arbetsgivare|forening|kommun|region|hogskola|universitet|gymnasium"
+    r"|gymnasiet|skola|skolan"
     r"|hotell"
     r"|camping|campingen|hotellet|butik|handlare|gard|museum|museet|stiftelse|myndighet|akademi|institut|forbund"
     r"|organisation"
@@ -16,7 +17,9 @@ _ORGANISATION = (
 _NUMBER = r"(?:tva|tre|fyra|fem|sex|sju|atta|nio|tio|\d{1,2})"
 _ITEM = (
     rf"(?:(?P<one>(?:en|ett) (?:[a-z]+ )?{_ORGANISATION})|(?P<some>{_NUMBER}) (?:andra |lokala |olika )?{_ORGANISATION}"
-    r"|(?P<the>(?:gymnasiet|universitetet|hogskolan|kommunen|museet|campingen|hotellet|foreningen|yrkeshogskolan"
+    r"|(?P<the>(?:(?!den|det|hela|var|i|en|ett|vilken|respektive)[a-z]+ (?:kommun|stad|universitet|hogskola)\b"
+    r"|region [a-z]+|lansstyrelsen i [a-z]+|gymnasiet|universitetet|hogskolan|kommunen|museet|campingen|hotellet"
+    r"|foreningen|yrkeshogskolan"
     r"|folkhogskolan|larcentrum|arbetsformedlingen|lansstyrelsen|almi|regionen)))"
 )
 _NAMELESS = re.sub(r"\?P<\w+>", "?:", _ITEM)
@@ -29,18 +32,29 @@ _GOES_ON = re.compile(
     rf"| plus) )"
 )
 _TOGETHER = re.compile(
-    rf"\b(?:(?:tillsammans|ihop|samverka\w*|samarbeta\w*|i samarbete|i samverkan|gemensamt|partnerskap) (?:med|me)"
-    rf"|(?<!inte )(?<!om )\b(?:vi|jag|ja) (?:och|a|o|samt|plus)) {_LIST}"
+    rf"\b(?:(?:tillsammans|ihop|samverka\w*|samarbeta\w*|i samarbete|i samverkan|gemensamt|partnerskap) (?:med|me|m)"
+    rf"|(?<!inte )(?<!om )\b(?:vi|jag|ja) (?:och|a|o|samt|plus|\+)) {_LIST}"
 )
-_PROJECT = re.compile(r"projekt|samverkan|interreg|forsorjning|exportsam|turismsam|samarbete om|medfin|aktorer|partner")
+_PROJECT = re.compile(
+    r"projekt|samverkan|interreg|forsorjning|exportsam|turismsam|samarbete om|medfin|aktorer|partner|parter|export"
+)
 _NO_PARTNERS = re.compile(
     r"\b(?:konsult|kund|leverant|driver|ager|saljer|jobbar|arbetar|hyr|konkurr|bor|delar)\w*(?: \w+){0,4} $"
 )
 _SUM = re.compile(
     r"= ?(?P<sum>\d{1,2}|tva|tre|fyra|fem|sex|sju|atta|nio|tio) (?:\w+ )?(?:foretag|parter|aktorer|partners?"
     r"|bolag|organisationer)\b"
+    r"|\b(?:parter|partners?|aktorer)\b[^.!?\n=]*= ?(?P<total>\d{1,2}|tva|tre|fyra|fem|sex|sju|atta|nio"
+    r"|tio)(?= ?(?:[.,;)\n]|$))"
 )
 """*Camping + vandrarhem + guide = 3 företag* sums up those who take part."""
+
+
+_AND_OTHERS = re.compile(
+    rf"^[^.!?+]{{3,60}}\+ ?(?P<more>{_NUMBER}) (?:andra|till) (?:framjare|partner\w*|parter|aktorer"
+    rf"|{_ORGANISATION})(?! ?\+)"
+)
+"""*Främjare i Luleå + 2 andra främjare* opens a telegram."""
 
 
 def actors_enumerated(plain: str) -> int | None:
@@ -49,7 +63,9 @@ def actors_enumerated(plain: str) -> int | None:
     None where it enumerates none, 0 where it does and goes on to some that it doesn't count.
     """
     if summed := _SUM.search(plain):
-        return int(numbers_in(summed["sum"])[0].value)
+        return int(numbers_in(summed["sum"] or summed["total"])[0].value)
+    if (plus := _AND_OTHERS.search(plain)) and _PROJECT.search(plain):
+        return 1 + int(numbers_in(plus["more"])[0].value)
     if not _PROJECT.search(plain):
         return None
     lists = [match for match in _TOGETHER.finditer(plain) if not _NO_PARTNERS.search(plain[: match.start()][-40:])]

@@ -10,9 +10,10 @@ from bot.swedish.enumerated import actors_enumerated
 from bot.swedish.lexicon import widest
 from bot.swedish.normalise import folded
 from bot.swedish.own_applicant import applicant_in
-from bot.swedish.own_choices import choices_in, in_order
+from bot.swedish.own_choices import NO_SECTOR, choices_in, in_order
 from bot.swedish.own_place import place_facts, without_postcodes
 from bot.swedish.quantities import quantities_in
+from bot.swedish.quantity_phrases import never_received
 from bot.swedish.reach import reach_in
 from bot.swedish.sought import sought_purposes, without_asked_names
 from bot.swedish.statements import statements_in
@@ -25,6 +26,10 @@ _LOTS = re.compile(
     re.I,
 )
 """*En massa papper* is no fair (*mässa*)."""
+_SPOKEN_IS = re.compile(
+    r"(?<=\bvi )ä\b|(?<=\bjag )ä\b|(?<=\bja )ä\b|(?<=\bdet )ä\b|(?<=\bde )ä\b|(?<=\bfirman )ä\b", re.I
+)
+"""Folded, *vi ä tre* would be *vi å tre*."""
 _HOW_MANY = re.compile(
     r"(?:fråga: ?)?\bhur många (?P<what>anställda|parter|aktörer|medarbetare|årsarbetare|månader)(?: \w+){0,3}\? *(?:svar: *)?(?=\w)",
     re.I,
@@ -47,7 +52,7 @@ _ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
 
 def facts_in(text: str) -> dict[str, FactValue]:
     """The facts that ``text`` states outright about whoever writes it. What is uncertain is left out."""
-    text = _LOTS.sub("mycket", _form_filled(text))
+    text = _SPOKEN_IS.sub("är", _LOTS.sub("mycket", _form_filled(text)))
     own = without_others(text, folded(text))
     plain, stated = folded(_MONTHS.sub("mnd", own)), folded(told(own))
     applicant = applicant_in(plain)
@@ -63,6 +68,8 @@ def facts_in(text: str) -> dict[str, FactValue]:
         found["market_reach"] = widest([str(found.get("market_reach", reach)), reach])
     found.update(_statements(text, own, stated))
     _count_actors(found, plain, stated)
+    if never_received(folded(told(text))):
+        found.setdefault("de_minimis_received_sek", 0)
     found.update(organisation_number(plain))
     _drop_what_is_not_asked(found, plain)
     return {fact: value for fact, value in found.items() if is_valid(FACT_BY_ID[fact], value)}
@@ -117,6 +124,8 @@ def _drop_what_is_not_asked(found: dict[str, FactValue], plain: str) -> None:
     """Takes out facts that count only beside others: the part of Luleå, competition nearby, money in projects."""
     if not (found.get("municipality") == "Luleå" or "lulea" in plain or "tatort" in plain):
         found.pop("in_lulea_urban_area", None)
+    if found.get("applicant_type") in NO_SECTOR:
+        found.pop("market_reach", None)
     if found.get("market_reach") in ("national", "international"):
         found.pop("local_competition", None)
     if not ABOUT_A_PROJECT.search(plain):

@@ -14,7 +14,10 @@ _BETWEEN = (
     r"|landar|lag|legat|senast|hamnade|uppgick|uppgar|till|per|om|for|blir|blev|kanske|lite|totalt|sammanlagt|tot"
     r"|netto|arligen|val|me|ju"
     r"|dessutom|bara|endast|en|ett|nagonstans|just|nu|idag|dag|mer|mindre|an|med|fick|vad|som|nara|sisadar|mest"
-    r"|inte(?=\W+(?:mer|over|fullt|riktigt))|fullt|riktigt|hela|hogst|max|blott|mellan|bit|hyfsat|snudd|uppemot|upp"
+    r"|inte(?=\W+(?:mer|over|fullt|riktigt|sa|mycket|sarskilt|speciellt|nat|nagot|mkt))|nat|nagot|na(?=\W+(?:an"
+    r"|annu|sarskilt))"
+    r"|an|annu|sa|mycket|mkt|speciellt|sarskilt|varst|forsta|forrige|fullt|riktigt|hela|hogst|max|blott|mellan"
+    r"|bit|hyfsat|snudd|uppemot|upp"
     r"|emot|mot|narmare|nastintill|inemot|dryga|knappa|gott|val|kronor|ungefarligen|sammantaget|numera)){0,8}\W*$"
 )
 """What may stand between a cue and its number: no word by which the sentence turns to something else."""

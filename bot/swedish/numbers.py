@@ -92,7 +92,7 @@ def _number_at(tokens: list[_Token], place: int) -> tuple[Number | None, int]:
             break
         if tokens[after][0] == "mil" and [token[0] in _CURRENCY for token in tokens[after + 1 : after + 2]] != [True]:
             break  # *fyra mil bort*
-        value, scaled, after = value * factor, True, after + 1
+        value, scaled, after = round(value * factor, 6), True, after + 1  # 4,1 × 1 000 000 is whole
         if after < len(tokens) and factor >= 1000 and tokens[after][1] - tokens[after - 1][2] <= 1:
             rest, beyond = _value_at(tokens, after)
             if rest is not None and rest < factor and not tokens[after][0][0].isdigit():

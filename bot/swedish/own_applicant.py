@@ -11,7 +11,11 @@ _WITH_OWN_FORM = re.compile(
     r"| samverk\w*| avtal"
     r"| konsult\w*| kund\w*| leverantor\w*| partner\w*)[^.!?;]){0,40}\bmed (?:ett |en |eget |egen )?(?:eget |egen )?$"
 )
-_WRITES_FROM = re.compile(r"\b(?:skriver|kontaktar er|hor av mig|hor av oss|ringer|mejlar|kommer) fran (?:\w+ ){0,2}$")
+_WRITES_FROM = re.compile(
+    r"\b(?:skriver|kontaktar er|hor av mig|hor av oss|ringer|mejlar|kommer) fran (?:\w+ ){0,2}$"
+    r"|\b(?:undertecknad|jag) (?:ar|e|arbetar som|jobbar som) (?:\w+ ){0,2}"
+    r"\w*(?:ledare|chef|utvecklare|handlaggare|samordnare|strateg|radgivare) (?:hos|pa|vid|for) (?:en |ett )?$"
+)
 
 _OF_SOMEBODY = re.compile(
     r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|konsult\w*|kund\w*|leverantor\w*|partner\w*|grann\w*|kompis\w*"
@@ -58,9 +62,10 @@ _APPLIES = r" (?:ar (?:den )?sokande|star som sokande|soker(?! entrepr| personal
 _PLANS = r"(?: (?:i )?\w+)? (?:vill(?! att)|planerar|ska|skulle|onskar|tanker|har for avsikt|driver)\b(?! (?:vi|jag)\b)"
 _OPENING = r"^(?:hej\w*|god \w+|tjena)?[\s,.!]*(?:interreg-?ansokan|projektansokan|ansokan)?[\s,.:]*"
 _TELEGRAM_OPENING = (
-    r"^(?:kommun: ?)?\w+ kommun[.:,](?=[\s\S]*\b(?:kommunen (?:har|star|vill|ska|avser|lagger|soker)"
+    r"^(?:kommun: ?\w+|(?:kommun: ?)?\w+ (?:kommun"
+    r"|stad))(?: \(kommun(?:en)?\))?[.:,](?=[\s\S]*\b(?:kommunen (?:har|star|vill|ska|avser|lagger|soker)"
     r"|\w*projekt|kommersiell service|medfin\w*|parter))"
-    r"(?![\s\S]*\b(?:anst\w*|\w*foretag(?:et)?|\w*firma|ab|butik\w*|verkstad\w*|oms\w*|min|mitt|mina|jag|ja)\b)"
+    r"(?![\s\S]*\b(?:anst\w*|\w*foretag(?:et)?|\w*firma|ab|butik\w*|verkstad\w*|oms\w*|min|mitt|mina|jag|ja(?= \w))\b)"
 )
 """*X kommun.* ahead of a project: the sender; ahead of a firm's matters it is only where that firm is."""
 _FIRST_OF_SEVERAL = r"(?: \w+)?(?:\s?[+&]| (?:tillsammans|ihop|i samverkan|i samarbete) med)"
@@ -97,11 +102,21 @@ _RELATIVE_WORKS_THERE = re.compile(
 )
 
 
+_COMMUNE_APPLIES = re.compile(
+    r"\bkommunen(?: som)? (?:(?:skulle|ska|kommer att|ar tankt att) )?(?:(?:sta|star|blir|bli|vara"
+    r"|ar) (?:som )?(?:den )?sokande\b"
+    r"|(?:sta|star) for ansokan|ar den som soker)"
+)
+"""Whoever writes, the municipality applies: *vuxenutbildningen …, det är kommunen som står som sökande*."""
+
+
 def _applicant(plain: str) -> str | None:
     """As ``applicant_in``, before it is doubted."""
     plain = _RELATIVE_WORKS_THERE.sub(lambda match: "." * len(match.group()), plain)
     applicants = [match for match in lexicon()["applicant_type"].matches(plain) if _is_own(plain, match)]
     others = [match for match in applicants if match.value != "private_person"]
+    if _COMMUNE_APPLIES.search(plain):
+        return "municipality"
     if others and len(others) < len(applicants):
         if any("privat" in plain[match.start : match.end] for match in applicants):
             return None  # an association and a private person: which of them will apply is not said

@@ -3,6 +3,7 @@
 import re
 
 from bot.eligibility.facts import FACT_BY_ID, FactValue
+from bot.swedish.aims import PROJECTS, is_only_told, subjects_of_projects
 from bot.swedish.clauses import sentence_at
 from bot.swedish.cues import (
     AS_A_TRADE,
@@ -23,7 +24,7 @@ from bot.swedish.cues import (
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
 from bot.swedish.wanted import BUYS_ONE, is_wanted
 
-_NO_SECTOR = frozenset(
+NO_SECTOR = frozenset(
     {"municipality", "region", "public_agency", "trade_union", "education_provider", "business_promoter"}
 )
 """Applicants that are in no trade: a sector in their text is that of those whom they help."""
@@ -39,7 +40,7 @@ def choices_in(plain: str, applicant: str | None) -> dict[str, FactValue]:
     by_verb = next((value for value, verb in BY_THE_VERB if verb.search(unnamed)), None)
     only_place = all(_ANY_WORKSHOP.fullmatch(unnamed, match.start, match.end) for match in sectors)
     sector = by_verb if by_verb and only_place else _trade(unnamed, sectors)
-    if sector and applicant not in _NO_SECTOR:
+    if sector and applicant not in NO_SECTOR:
         found["sector"] = sector
     if purposes := _purposes(unnamed, sectors, sector):
         found["purposes"] = in_order("purposes", purposes)
@@ -55,7 +56,10 @@ def _before(plain: str, match: ChoiceMatch) -> str:
     return plain[sentence_at(plain, match.start)[0] : match.start]
 
 
-_NO_TRADE = re.compile(r"digitalis|digital\w* (?:marknadsfor|synlighet|skylt|kurs|satsning)")
+_NO_TRADE = re.compile(
+    r"digitalis|digital\w*(?:press|tryck|skriv|kamera|skarm)\w*|digital\w* (?:marknadsfor|synlighet|skylt|kurs"
+    r"|satsning)"
+)
 
 
 _A_THING = re.compile(
@@ -89,6 +93,11 @@ _WORKS_THERE = re.compile(
     r"\b(?:jobbar|arbetar|anstalld|halvtid|deltid|procent|vikarierar)(?: (?!i firman)\w+){0,2} (?:pa|hos|at) $"
 )
 """Ahead of a trade: where the writer is employed besides."""
+_ASKED_ABOUT_IT = re.compile(
+    r"\b(?:kolla\w*|prata\w*|snacka\w*|fraga\w*|godkan\w*|kontakt\w*|ring[td]\w*|stamt av|hort)(?: \w+)? ?(?:med"
+    r"|me|av|hos|fran)? $"
+)
+"""Ahead of *veterinären*: somebody whom the writer has asked."""
 _THE_NEAREST = re.compile(r"\b(?:narm\w*|nasta|grann\w*)(?: \w+)? $")
 """Ahead of a trade: it is somebody else's (*närmsta butik ligger fem mil bort*)."""
 _SCHOOL_BEFORE = re.compile(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
@@ -106,6 +115,8 @@ def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
     if match.value == "ict" and (_CONSULTANT_FOR.search(before) or _HIRING.search(before)):
         return True
     if _WORKS_THERE.search(before) or _WORKS_FOR_US.match(plain, match.end) or _THE_NEAREST.search(before):
+        return True
+    if _ASKED_ABOUT_IT.search(before):
         return True
     if _SCHOOL_BEFORE.search(before) or _SCHOOL_AFTER.match(plain, match.end):
         return True
@@ -131,7 +142,7 @@ def _trade(plain: str, sectors: list[ChoiceMatch]) -> str | None:
     return chosen_value(sectors)
 
 
-_ANY_WORKSHOP = re.compile(r"verkstad(?:en)?|fabrik(?:en)?|konst|kultur\w*")
+_ANY_WORKSHOP = re.compile(r"svarvar|verkstad(?:en)?|fabrik(?:en)?|konst|kultur\w*")
 """Words that say less of a trade than what is done there (*verkstad, han mekar bilar*)."""
 _ANY_SHOP = re.compile(r"butik(?:en)?|affar(?:en)?|handel")
 _MAKES = re.compile(r"(?:tillverkar|producerar) ")
@@ -161,6 +172,8 @@ def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set
         chosen.discard("machinery_equipment")  # what stands in the shop whose rent is to be paid
     if "operating_costs" in chosen and sector == "grocery_store":
         chosen.add("commercial_service")  # operation is supported for grocery shops only, as commercial service
+    if chosen & PROJECTS:
+        chosen -= subjects_of_projects(plain, [(one, _is_bought(plain, one)) for one in _stated("purposes", plain)])
     if "skills_supply_project" in chosen:
         chosen.discard("skills_development")  # training is what such a project does, not a purpose beside it
     if sector != "tourism" and not _TOURISM.search(plain):
@@ -187,7 +200,8 @@ def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
     if match.value == "machinery_equipment" and EXISTING_THING.search(before) and _DEFINITE.search(word):
         return True
     return (
-        _LISTED_IN_A_TRADE.search(before) is not None
+        is_only_told(plain, match.value, match.start, match.end)
+        or _LISTED_IN_A_TRADE.search(before) is not None
         or AS_A_TRADE.search(before) is not None
         or TRAINING_IN.search(before) is not None
     )
@@ -201,7 +215,8 @@ _SAID_OUTRIGHT = frozenset(
 """Purposes beside which a thing is only wanted if it is bought, rented or replaced; else it is merely spoken of."""
 _NO_THING = re.compile(
     r"lugn|\w*(?:kunskaps|kompetens|lone|skatte|digitaliserings|data|miljo|land)lyft|frasch\w*|pistol|\w*expressen"
-    r"|frys(?:er|ta?|a|te)|maskin(?:ist|ingenjor|teknik)\w*|fordons(?:industri|bransch|klang)\w*|impressen"
+    r"|frys(?:er|ta?|a|te)|robot(?:ik|iken|teknik|forskning)|maskin(?:ist|inlarning|ingenjor|teknik)\w*"
+    r"|fordons(?:industri|bransch|klang)\w*|impressen"
 )
 """Words that only begin or end as a thing does."""
 _HIRES_OUT = re.compile(r" (?:\w+ )?ut\b")

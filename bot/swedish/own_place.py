@@ -39,6 +39,11 @@ _NO_THERE = re.compile(
 
 _STRETCH = re.compile(r" ?[–—] ?| ?- ?| (?:till|te|ti) ")
 """Between two places: a way that is driven or a stretch of the country, no place of a plan."""
+_OTHERS_PAY = re.compile(
+    r"s? (?:kommun|stad)(?: (?:och|samt|plus|a|o) (?!vi\b|jag\b)\w+(?: \w+)?)?(?: (?:som|har|ska|vill|kommer att))*"
+    r" (?:betalar|bidrar|gar in|medfinansierar|star for|skjuter till|lovat|sagt ja|stottar|lagger|lovar|finansierar)\b"
+)
+"""Behind a place: a municipality that pays its part, where another place is the writer's."""
 _OTHERS_THERE = re.compile(r"(?: kommun)? (?:fick|far|gav|ger|har|beviljade) (?:dom|de|man|andra|nagon|nan)\b")
 
 
@@ -101,15 +106,19 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
     if len({place.municipality for place in places}) > 1:
         places = [place for place in places if not _NAMES_AN_AREA.match(plain, place.end)]
     if len({place.municipality for place in places}) > 1:
+        payers = {place.municipality for place in places if _OTHERS_PAY.match(plain, place.end)}
+        places = [place for place in places if place.municipality not in payers] or places
+    if len({place.municipality for place in places}) > 1:
         present = [place for place in places if not _BEFORE_NOW.search(plain[max(0, place.start - 50) : place.start])]
         places = present or places
     if len({place.municipality for place in places}) > 1:
         settled = [place for place in places if not WORKS_AROUND.search(plain[max(0, place.start - 60) : place.start])]
         places = settled or places
-    for cue in (PLACE_OF_PLAN, PLAN_RIGHT_THERE):
+    for cue in (_PLAN_GOES_THERE, PLACE_OF_PLAN, PLAN_RIGHT_THERE):
         if len({place.municipality for place in places}) > 1:
             ahead = {place: plain[: place.start].removesuffix("i ").rstrip() for place in places}
-            places = [place for place in places if cue.search(ahead[place])]
+            there = [place for place in places if cue.search(ahead[place])]
+            places = there if there or cue is not _PLAN_GOES_THERE else places
     return places
 
 
@@ -119,6 +128,14 @@ _WRITES_FOR = re.compile(
     r"|handlaggare|\w*samordnare|\w*lots|\w*enheten|\w*kontoret|\w*forvaltningen|vi|ar|foretrader|representerar)"
     r"(?: som \w+)?(?: (?:pa|hos|vid|for|fran|at|i|en|ett)){1,2} $"
 )
+_PLAN_GOES_THERE = re.compile(
+    r"\b(?:oppna|starta|etablera|bygga upp|forlagga|expandera)\b(?: (?!kund|marknad|och\b)\w+){0,5}$"
+)
+"""Ahead of one of several places: a new branch is what the plan is about."""
+_SERVES_THERE = re.compile(
+    r"\b(?:kor|guidar|ordnar|hyr ut|arrangerar|bjuder)(?: (?!till\b)\w+){0,4} (?:turister|gaster|besokare) i $"
+)
+"""Ahead of the only place: tourists are served where the firm is (*kör hundspann för turister i Vittangi*)."""
 _A_MUNICIPALITY = re.compile(r"s? (?:kommun|stad)\b")
 _BEFORE_NOW = re.compile(r"\b(?:tidigare|forut|forr|innan|forst|forra) (?:\w+ ){0,3}(?:i|fran) $")
 """Ahead of one of several places: where one was before."""
@@ -134,6 +151,8 @@ def _writes_for(plain: str, place: PlaceMatch) -> bool:
 
 def _may_be_own(plain: str, place: PlaceMatch) -> bool:
     before = plain[max(0, place.start - 60) : place.start]
+    if _SERVES_THERE.search(before):
+        return True
     return not (PLACE_OF_OTHERS.search(before) or NOT_THERE.search(before[-12:]) or LIVES_THERE.search(before))
 
 

@@ -39,7 +39,8 @@ _FIRMS = (
 )
 _AND_OTHER_FIRMS = re.compile(rf"^(?: st)?(?: (?:andra|till))? (?:{_FIRMS}|turistforetag)\b")
 _FIRMS_TOGETHER = re.compile(
-    rf"^(?: st| stycken)?(?: \w+)? {_FIRMS}(?: (?:och|a|o|samt) \w+)?(?: (?:i|runt|fran|kring) \w+(?: kommun)?)?,? som"
+    rf"^(?: st| stycken)?(?: \w+)? {_FIRMS}(?: (?:och|a|o|samt) \w+)?(?: (?:i|runt|fran|kring|langs|utmed"
+    rf"|pa) \w+(?: kommun)?)?,? som"
     r"\b[^.!?;]*\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|gar? samman|gar? ihop|slar? (?:oss"
     r"|sig) (?:ihop|samman))"
     rf"|^(?: st| stycken)? {_FIRMS} (?:ihop|tillsammans|i samverkan|som samverkar|som samarbetar)\b"
@@ -52,13 +53,18 @@ _WE_COMMA = re.compile(r"\bvi, (?:de |alla )?$")
 _NETWORK = re.compile(r"natverk|kluster|samverk|samarbet|projekt")
 _NOT_US = re.compile(r"konkurr|kund|salt|hjalpt|leverer|fran $")
 _OTHERS_AFTER = re.compile(
-    r"^ (?:andra |st )?(?:\w*foretag|bolag|partner\w*|aktor\w*|organisation\w*|\w*kommuner"
+    r"^ (?:andra |st )?(?:\w+a )?(?:\w*foretag|bolag|partner\w*|aktor\w*|organisation\w*|\w*kommuner"
     r"|till\b|andra|hotell|gardar|grannforetag|\w*skolor|\w*foreningar|arbetsgivare|myndigheter|universitet)"
 )
 
 
-_IN_THE_PROJECT = re.compile(r"^(?: st| stycken)? (?:i|om) (?:projektet|ansokan|samarbetet|partnerskapet|satsningen)\b")
-_COOPERATE = re.compile(r"ihop|tillsammans|samarbet|samverk|partner")
+_IN_THE_PROJECT = re.compile(
+    r"^(?: st| stycken)?(?: (?:i|om) (?:projektet|ansokan|samarbetet|partnerskapet|satsningen|det)\b"
+    r"|,? (?:som|vilka) (?:(?:ska|vill|skulle|tanker) )?(?:gar? in|ar med|vara med|deltar?|delta|samverkar?"
+    r"|driver|soker"
+    r"|star bakom|ingar|hjalps at|gor (?:det|detta|den)|satsar ihop|delar pa)\b)"
+)
+_COOPERATE = re.compile(r"ihop|tillsammans|samarbet|samverk|partner|projekt|gemensam")
 _COUNT_OF_ACTORS = re.compile(
     r"\b(?:parter|aktorer|samverkansparter|antal (?:parter|aktorer|partners?))(?: i projektet)?[: ]*$"
 )
@@ -66,17 +72,43 @@ _WITH_US = re.compile(
     r"^ ?(?:st)?,? ?\(?(?:med|inkl\w*\.?|inklusive) (?:oss|sokande\w*)|^ ?(?:st)?,? ?(?:totalt|sammanlagt)"
 )
 _SO_MANY = re.compile(r"(?:\b(?:dvs|alltsa|summa|totalt|tillsammans|sammanlagt)|=|[–(-]) ?$")
+_BESIDES_US = re.compile(
+    r"^ (?:samverkans)?(?:parter|partners?|aktorer) (?:till|utover oss|forutom oss"
+    r"|vid sidan av oss)\b"
+)
+_SO_MANY_OF_US = re.compile(r"[,.;–-] ?sa (?:vi (?:ar|e|blir) )?(?:alltsa |totalt )?$")
+_PIECES = re.compile(r"^ (?:stycken|st)\b(?= ?(?:[.,;!]|$| totalt| allt))")
 _OTHERS_COUNTED = re.compile(
     rf"^(?: st| stycken)? (?:andra|ytterligare) (?:{_FIRMS}|turistforetag|partner\w*|parter)\b"
+    rf"|^(?: st| stycken)? (?:{_FIRMS}|partner\w*|parter|aktorer) (?:till|utover oss|forutom oss|vid sidan av oss)\b"
 )
 _PARTNERS_LABEL = re.compile(r"\bpartner\w*:? ?$")
 
 
+_SUMS_UP = re.compile(
+    r"^ ?(?:(?:parter|aktorer)(?! (?:till|utover|forutom|vid sidan))|(?:st )?(?:totalt|sammanlagt|i allt"
+    r"|allt som allt|inalles)|(?:med|inkl\w*) (?:oss|mig))\b"
+)
+_SUM_AHEAD = re.compile(
+    r"(?:\b(?:alltsa|dvs|summa|totalt|sammanlagt|allt som allt|alltsa blir vi|antal parter)|=)[: ]*$"
+)
+
+
+def sums_up(plain: str, start: int, end: int) -> bool:
+    """Whether the number there in folded ``plain`` is the total of the actors, beside which any other is a part."""
+    ahead, behind = plain[max(0, start - 30) : start], plain[end : end + 40]
+    return bool(_SUMS_UP.match(behind) or _SUM_AHEAD.search(ahead))
+
+
 def actors_counted(sentence: str, before: str, after: str, number: int) -> int | None:
     """The actors in the project, the writer included, that ``number`` tells; None where it counts none."""
+    if _BESIDES_US.match(after):
+        return number + 1
     if _COUNT_OF_ACTORS.search(before) or (_PARTNERS_LABEL.search(before) and _WITH_US.search(after)):
         return number
     if _SO_MANY.search(before) and _WITH_US.search(after) and _COOPERATE.search(sentence):
+        return number
+    if _SO_MANY_OF_US.search(before) and _PIECES.match(after) and _COOPERATE.search(sentence):
         return number
     if WE_ARE.search(before) and _IN_THE_PROJECT.search(after) and _COOPERATE.search(sentence):
         return number

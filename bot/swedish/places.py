@@ -22,6 +22,8 @@ _ORDINARY_WORDS = frozenset(
 )
 _ORDINARY_UNACCENTED = frozenset("person are mala habo tore avan alvik farna bole".split())
 """Words that are a place only where its letters å, ä, ö are typed (Persön, Åre, Töre)."""
+_UNMISTAKABLE = frozenset("malå ånge höör hörby svalöv burlöv".split())
+"""Names that with their letters typed are no ordinary word, whatever their first letter."""
 _WORD = re.compile(r"\w+(?:-\w+)?")
 
 
@@ -89,8 +91,10 @@ def _match(text: str, plain: str, tokens: list[tuple[str, int, int]]) -> PlaceMa
 
 
 def _is_surely_a_place(text: str, plain: str, start: int, end: int) -> bool:
+    with_its_letters = text[start:end].lower() in _UNMISTAKABLE
     return plain[end : end + 7] == " kommun" or (
-        text[start].isupper() and re.search(r"\b(i|fran|for|utanfor)\s$", plain[:start]) is not None
+        (text[start].isupper() or with_its_letters)
+        and re.search(r"\b(i|fran|for|utanfor)\s$", plain[:start]) is not None
     )
 
 

@@ -8,7 +8,7 @@ from bot.swedish.clauses import sentence_at
 from bot.swedish.corrections import TAKES_BACK_FIRMLY, corrected
 from bot.swedish.money import cost_among, money_fact
 from bot.swedish.numbers import Number, numbers_in
-from bot.swedish.partners import WE_ARE, actors_counted, are_firms_in_all
+from bot.swedish.partners import WE_ARE, actors_counted, are_firms_in_all, sums_up
 from bot.swedish.quantity_phrases import phrases_in
 from bot.swedish.shares import share_fact
 
@@ -47,7 +47,7 @@ _OWNED_BY_OUR_FIRM = re.compile(
     r" (?:ags|drivs|bedrivs) (?:av|genom|i|som|via)(?: ett| vart)? (?:aktiebolag|handelsbolag|ab) med $"
 )
 _HEADS = re.compile(
-    r"^(?: st\b| stycken| pers\b| personer| person\b| man\b)?(?: nu| da| totalt| allt som allt| i foretaget)*(?:[.,!?]|$)"
+    r"^(?: st\b| stycken| pers\b| personer| person\b| man\b)?(?:,? (?:med|me|inklusive|inkl) (?:mig|mej)(?: sjalv)?(?: inraknad)?)?(?: nu| da| totalt| allt som allt| i foretaget)*(?:[.,!?]|$)"
 )
 
 _MORE_THAN = re.compile(r"\b(?:(?:fler|mer) an|over) $")
@@ -68,7 +68,7 @@ _WAITED = re.compile(
 )
 _PROJECT = re.compile(r"projekt|paga|langd|loptid|lopa|halla pa|satsning")
 _STANDS_ALONE = re.compile(r"[,.:(] ?$")
-_YEARS_ALONE = re.compile(r"^ ?(?:ar|man) *(?:[,.)]|$)")
+_YEARS_ALONE = re.compile(r"^ ?(?:ar|man) *(?:[,.)]|(?:och|a|o) \d|$)")
 _MEN = re.compile(r"^ ?man\b")
 """A length by itself between commas is that of the project which the text is about."""
 _DONE = re.compile(r"\b(?:har|hade) (?:\w+ ){0,2}(?:drivit|hallit|pagatt|jobbat|funnits|arbetat)\b")
@@ -103,7 +103,7 @@ def quantities_in(text: str) -> list[Quantity]:
         start, end = sentence_at(text, number.start)
         following = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         before = text[max(start, used, number.start - 80) : number.start]
-        after = text[number.end : max(number.end, min(end, following, number.end + 60))]
+        after = text[number.end : max(number.end, min(end, following, number.end + 110))]
         if not number.is_year and not _OF_YEARS.match(text, number.end):
             used = number.end
         if number.is_money and (money := money_fact(before, after)):
@@ -134,7 +134,10 @@ def _settled(text: str, found: list[Quantity]) -> list[Quantity]:
     """One quantity for each fact: the later of two where the first is taken back, none where they differ."""
     kept: list[Quantity] = []
     for fact in dict.fromkeys(quantity.fact for quantity in found):
-        first, *others = sorted((one for one in found if one.fact == fact), key=lambda one: one.start)
+        all_of_it = sorted((one for one in found if one.fact == fact), key=lambda one: one.start)
+        if fact == "partner_count":
+            all_of_it = [one for one in all_of_it if sums_up(text, one.start, one.end)] or all_of_it
+        first, *others = all_of_it
         for other in others:
             if (
                 not TAKES_BACK_FIRMLY.search(text[min(first.end, other.start) : other.start])

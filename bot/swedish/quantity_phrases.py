@@ -15,11 +15,16 @@ _ALONE = re.compile(
 _SUPPORT = r"(?:stod|bidrag)"
 _NEVER_RECEIVED = re.compile(
     rf"\b(?:inte|int|aldrig|ej) (?:\w+ ){{0,2}}(?:fatt|haft)(?: \w+){{0,3}} {_SUPPORT}\b"
+    rf"|\b{_SUPPORT}[^.!?]*\b(?:vi|jag|ja|vi sjalva|jag sjalv|foretaget|bolaget|firman|oss) (?:har |sjalva? )*"
+    r"(?:aldrig|inte|int) (?:har )?(?:fatt|haft|sokt|fick)(?: (?:na|nat|nagot|nagonting|nanting|nagra|en krona"
+    r"|ett ore|ett dugg|nagra pengar|sant|sadant|nan))?(?: (?:nansin|nagonsin|tidigare|forut|innan|alls|sjalva?))*"
+    r" ?(?=$|[.,;!?])"
+    rf"|\b(?:fatt|haft|sokt) (?:\w+ )?{_SUPPORT}\w*(?: \w+){{0,3}} har (?:vi|jag|ja) (?:aldrig|inte|int)\b"
     rf"|\baldrig (?:\w+ ){{0,2}}sokt(?: \w+){{0,3}} {_SUPPORT}\b"
     rf"|\b(?:inte|int|ej) (?:\w+ )?sokt(?: \w+){{0,3}} {_SUPPORT} (?:nansin|nagonsin|tidigare|forut|forr|innan)\b"
     rf"|\b(?:inga|inget) (?:andra |tidigare )?(?:\w+ )?{_SUPPORT}(?: \w+){{0,3}} (?:tidigare|forut|senaste|innan|de)\b"
     rf"|\b(?:inga|inget) (?:tidigare|andra|forsumbar\w*) {_SUPPORT}\b"
-    rf"|\b(?:nagra|nagot|nat|na|nan) (?:\w+ )?{_SUPPORT}\w*(?: \w+){{0,2}} (?:inte|int|aldrig"
+    rf"|\b(?:nagra|nagot|nat|na|nan) (?:\w+ )?{_SUPPORT}\w*(?: \w+){{0,4}} (?:inte|int|aldrig"
     rf"|ej) (?:\w+ )?(?:fatt|haft|sokt)\b"
     rf"|\b(?:tidigare|forsumbar\w*|erhallna|mottagna|andra) {_SUPPORT}\w*(?: \w+){{0,5}}\W{{1,3}}(?:nej|inga"
     rf"|inget|noll|ingenting)\b"
@@ -46,6 +51,14 @@ _PART_OF_FULL_TIME = (
     r"(?! (?:pa|hos|inom|vid|at|som) (?!firma|garden|foretag))"
 )
 """*Jag står där en fjärdedel av en heltid*: a share in words."""
+_BRIEFLY = (
+    r"\b(?:ensk\w*|ef|egen firma|ensk firma)\b[^!?\n]{0,70}[.,;] (?:jobbar |arbetar )?%s ?tid(?= ?(?:[.,;\n]|$))"
+    r"|\b(?:har|driver|ager|kor) (?:en |ett |min |mitt |egen |eget )?(?:\w+ )?(?:\w*(?:salong|butik|verkstad"
+    r"|firma|foretag|bolag"
+    r"|krog|kafe|cafe|hotell|pensionat|akeri|studio|bageri|smedja|atelje))\b(?:(?!anstalld\b|jobb\b|sjukhus)[^.!?])*"
+    r"\b(?<!hon )(?<!han )(?<!som )(?:jobbar|arbetar) (?:sjalv )?dar (?:sjalv )?(?:pa )?%s ?tid\b"
+)
+"""*Enskild firma. Heltid.* in a telegram, and *har salong i byn och jobbar där på heltid*."""
 _HALF_YEAR = re.compile(
     r"(?<!senaste )(?<!forsta )(?<!om ett )(?<!forra )(?<!varje )(?<!tog ett )(?<!drojde ett )"
     r"(?<!efter ett )(?<!vantat ett )(?<!for ett )\bhalvar\b(?! sedan| sen| (?:innan|fore|efter))"
@@ -63,6 +76,13 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         ),
         0,
     ),
+    (
+        "turnover_sek",
+        re.compile(r"\bhar(?: (?:vi|jag|ja|annu|an|foretaget|bolaget))* ingen omsattning\b(?! (?:over|att|pa))"),
+        0,
+    ),
+    ("owner_work_share_percent", re.compile(_BRIEFLY % (("(?:hel|full)",) * 2)), 100),
+    ("owner_work_share_percent", re.compile(_BRIEFLY % (("halv",) * 2)), 50),
     ("employees", _ALONE, 1),
     (
         "employees",
@@ -152,6 +172,18 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("cofinancing_percent", HALF_PAID_BY_OTHERS, 50),
     ("cofinancing_percent", QUARTER_PAID_BY_OTHERS, 25),
 )
+
+
+_WE_NEVER_GOT = re.compile(
+    rf"\b{_SUPPORT}[^.!?]*\b(?:men|fast|medan|och|,) (?:vi|jag|ja)(?: sjalva?)? (?:har |sjalva? )*(?:aldrig?|inte|int)"
+    r" (?:fatt|haft|sokt)(?: (?:na|nat|nagot|nagonting|nanting|en krona|ett ore|ett dugg|nagra pengar))?"
+    r"(?: (?:nansin|nagonsin|tidigare|forut|alls))* ?(?=$|[.,;!?])"
+)
+
+
+def never_received(plain: str) -> bool:
+    """Whether folded ``plain`` sets the writer against others who got support (*brorsan fick stöd, vi aldrig nåt*)."""
+    return _WE_NEVER_GOT.search(plain) is not None
 
 
 def phrases_in(text: str) -> list[tuple[str, int, int, int]]:

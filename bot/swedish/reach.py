@@ -44,6 +44,16 @@ _FAR = 2
 """Zones apart that make a stretch the whole country."""
 
 
+_ALONE = re.compile(
+    r"(?:^|(?<=[.!;\n] )|(?<=\n))(?:marknad:? |over |i |verksam i |jobbar i )?"
+    r"(?:(?P<country>hela (?:sverige|landet|riket)|rikstackande|nationellt)|(?P<county>hela (?:norrbotten"
+    r"|vastmanland|lanet)"
+    r"|regionalt)|(?P<abroad>hela (?:varlden|norden|europa)|internationellt))(?=\s?(?:[.;\n]|$))"
+)
+"""A market that is a telegram's sentence of its own: *Hela Sverige.*"""
+_BY_ITSELF = {"country": "national", "county": "regional", "abroad": "international"}
+
+
 @lru_cache(maxsize=1)
 def _zone_of() -> dict[str, int]:
     """Folded name of a municipality or landscape -> its place from north to south."""
@@ -62,6 +72,7 @@ def reach_in(plain: str) -> str | None:
         for match in lexicon()["market_reach"].matches(plain)
         if not match.negated and _has_customers(plain, match.start, match.end)
     ]
+    reaches += [_BY_ITSELF[next(name for name in _BY_ITSELF if one[name])] for one in _ALONE.finditer(plain)]
     if ABROAD.search(plain):
         reaches.append("international")
     if _spans_the_country(plain):

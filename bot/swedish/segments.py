@@ -41,7 +41,10 @@ _WISHED_CLAUSE = re.compile(
     re.I | re.S,
 )
 """A wish to know and the indirect question after it (*det vore fint att få veta hur …*, *oense om vilken …*)."""
-_NAMED_QUESTION = re.compile(r"\w\s+(?:hur (?:mycke\w*|mkt|stor\w*|många|länge)|vilk(?:en|et|a)|vem|när|vart)\b(?! (?:som|vi|jag|det|den|de)\b)", re.I)
+_NAMED_QUESTION = re.compile(
+    r"\w\s+(?:hur (?:mycke\w*|mkt|stor\w*|många|länge)|vilk(?:en|et|a)|vem|när|vart)\b(?! (?:som|vi|jag|det|den|de)\b)",
+    re.I,
+)
 _LEAST_WISHED = 4
 _LAST_CLAUSE = re.compile(
     r"(?:,?\s+(?:så att|så besparar|så slipper)|,\s+(?:även om|trots att|fastän))\s+[^?]*\?", re.I

@@ -116,11 +116,48 @@ _WITH_IT_SO = re.compile(
     r"\b(?:jobbar|jobar|arbetar|haller pa)(?: (?:jag|ja|bara|mest))*(?: \w+){0,5} (?:med|me) (?:det|de|he|detta)"
     r"(?: (?:sa|typ|ca|cirka|runt|ungefar|alltsa|kanske|dvs))* $"
 )
+_ONLY_SO = re.compile(
+    r"(?:^|[.,;:(]|\b(?:blir|blev|ar|e|det|de|bara|ungefar|ca|cirka|runt|typ|pa|lagger|deltid|endast|kanske|nu"
+    r"|drygt|knappt))\s*$"
+)
+_IN_MY_FIRM = re.compile(
+    r"^,? (?:i|at|pa|med) (?:(?:min |mitt |den |det |min egna |mitt egna |egna |eget |egen )"
+    r"?(?:firman?|foretaget|foretag|bolaget|bolag|rorelsen|verksamheten))(?=$|[.,;:!?)]| (?:och|a|o|men|resten|nu"
+    r"|sa)\b)"
+)
+_NO_WORK = re.compile(
+    r"\b(?:ager|agande|aktie\w*|andel\w*|delagare|vinst\w*|rost\w*|kapital|insats|ranta|okning|kostnad\w*|anstalld\w*"
+    r"|han|hon|hen|hans|hennes|frun?|man|sambon?|son(?:en)?|dotter(?:n)?|kvinnor|man|export\w*|salj\w*"
+    r"|omsat\w*)\b[^.!?;]*$"
+)
+_A_TELEGRAM = re.compile(r"(?:^|[.,;:(\n])\s*(?:jag |agaren? |sjalv |agare |arbetar |jobbar |egen tid |tid )?$")
+_OF_A_FULL_JOB = re.compile(r"^ ?(?:av )?(?:en )?(?:hel ?tid(?:s\w+)?|full ?tid)(?= ?(?:$|[.,;)\n]))")
+_RUNS_IT_AT = re.compile(
+    r"\b(?:kor|driver|skoter)(?: jag| ja)? (?:det|den|firman|foretaget|bolaget|verksamheten|rorelsen|detta)"
+    r"(?: (?:sjalv|nu|idag|bara|da|har))*(?: (?:pa|till|med|ca|cirka|ungefar|runt))+ $"
+    r"|\b(?:kor|jobbar|driver|haller pa)(?: jag| ja)? sjalv(?: (?:pa|till|ca|cirka|ungefar|runt))+ $"
+)
+"""Shares of a working week told without *jag jobbar*: *det blir 40 procent i firman*, *75 % av heltid.*"""
+
+
+def _is_told_briefly(sentence: str, after: str) -> bool:
+    """Whether the percentage is the owner's work though no verb of working stands by it."""
+    if _NO_WORK.search(sentence):
+        return False
+    if _ONLY_SO.search(sentence) and _IN_MY_FIRM.search(after):
+        return True
+    if _RUNS_IT_AT.search(sentence) and not _ELSEWHERE.search(after):
+        return True
+    return bool(_A_TELEGRAM.search(sentence) and _OF_A_FULL_JOB.match(after))
+
+
 _EACH_OF_US = re.compile(r"\bvi (?:bada |tva |bagge )?(?:agare|delagare|kompanjoner) (?:jobbar|arbetar)(?: \w+)? $")
 
 
 def _owner_works(sentence: str, before: str, after: str) -> bool:
     """Whether the percentage is what the owner works in the company."""
+    if _is_told_briefly(sentence, after):
+        return True
     if _EACH_OF_US.search(sentence) or (_IT_I_WORK_WITH.search(sentence) and not _ELSEWHERE.search(after)):
         return True
     with_it = _WITH_IT_SO.search(sentence)
@@ -155,6 +192,8 @@ HALF_PAID_BY_OTHERS = re.compile(
     rf"\b{_PAYERS} (?:\w+ ){{0,2}}?{_PAYING} (?:\w+ )?(?:halften|halva)\b"
     r"|\b(?:halften|halva)(?: \w+){0,3} (?:betalas|bekostas|finansieras|medfinansieras|tas|kommer)(?: \w+)?"
     r" (?:av|fran) (?!oss|mig|foretaget)"
+    r"|\b(?:halften|halva)(?: \w+){0,4} fran (?:kommun\w*|\w+ kommun|\w*bank\w*|\w+ bank|lansstyrelsen|medfin\w*"
+    r"|partner\w*)\b"
     r"|\bmedfin\w*(?: \w+){0,2} (?:halften|halva)\b"
 )
 """Others pay half; no percentage is named."""

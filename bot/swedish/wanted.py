@@ -6,10 +6,14 @@ from bot.swedish.clauses import sentence_at
 
 BUYS_ONE = re.compile(
     r"\b(?:kopa|skaffa|bestalla)(?: in)? (?:en|ett) (?:(?:ny|nytt|begagnad|begagnat|storre|egen|eget) )?"
-    r"(?P<thing>(?!\w*(?:lokal|personal|lan\b|konsult|person|tjanst|licens|metod|webb|sajt|hemsid|kurs|utbildn|app\b|film|katalog"
-    r"|folder|broschyr|logga|design|profil|strategi|plan\b|plats|program|system|annons|sida|paket|hjalp|expert|utredning"
-    r"|analys|undersokning|rapport|hus\b|huset|fastighet|tomt|gard|butik|firma|foretag|bolag|rorelse|bostad|lagenhet|stuga|andel"
-    r"|abonnemang|forsakring|patent|del\b|bit\b|sadan|annan|monter|tid\b|resa|byra|radgiv|bild|foto|text|kampanj|forelas"
+    r"(?P<thing>(?!\w*(?:lokal|personal|lan\b|konsult|person|tjanst|licens|metod|webb|sajt|hemsid|kurs|utbildn"
+    r"|app\b|film|katalog"
+    r"|folder|broschyr|logga|design|profil|strategi|plan\b|plats|program|system|annons|sida|paket|hjalp|expert"
+    r"|utredning"
+    r"|analys|undersokning|rapport|hus\b|huset|fastighet|tomt|gard|butik|firma|foretag|bolag|rorelse|bostad"
+    r"|lagenhet|stuga|andel"
+    r"|abonnemang|forsakring|patent|del\b|bit\b|sadan|annan|monter|tid\b|resa|byra|radgiv|bild|foto|text|kampanj"
+    r"|forelas"
     r"|coach|tranare|oversatt|revisor|mentor|jurist|skylt|guide|artist|traff|mote))[a-z-]{5,})"
     r"(?=$|[.,;]| (?:for|som|pa|till|och|a|o|samt|kostar)\b)"
 )
@@ -31,6 +35,9 @@ _MADE_OR_SERVED = re.compile(
     r"|konstruera\w*|designa\w*|marknadsfor\w*"
     r"|tillverka\w*|salja|saljer|lansera\w*|bygger)"
     r"(?: (?!att\b|kop|behov|byt|skaffa|hyr|invester)\w+){0,3} $"
+    r"|\b(?:\w*atervinn\w*|\w*bespar\w*|\w*effektivis\w*|\w*isoler\w*|spillvarme\w*|optimer\w*|tatning\w*"
+    r"|(?:el|energi|gas|olje)(?:anvandning|forbrukning)\w*)"
+    r"(?: (?:av|pa|fran|vid|i|for|till|kring|runt))?(?: (?!byt|ny|kop)\w+)? $"
     r"|\b(?:patent|prototyp|uppfinning|ritning|film|skylt|reklam|annons|bilder|kampanj|foto)\w*(?: \w+)? (?:pa"
     r"|med)(?: \w+){0,2} $"
 )

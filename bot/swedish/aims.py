@@ -1,0 +1,85 @@
+"""Whether words for a purpose only tell what an organisation is, makes, sells or is about.
+
+*Vi gör skyltar* is a trade; only what somebody wants to get or do with the money is a purpose.
+"""
+
+import re
+
+from bot.swedish.clauses import sentence_at
+from bot.swedish.lexicon import ChoiceMatch
+
+_WANTS = (
+    r"(?:vill|ville|ska|skall|skulle|sku|behov\w*|tank\w*|planer\w*|sok\w*|onsk\w*|hoppas|avser|funder\w*|kop\w*"
+    r"|bestall\w*|skaffa\w*|anlit\w*|invester\w*|satsa\w*|kost\w*|budget\w*|pengar|stod\w*|bidrag\w*|nya?|nytt|fram"
+    r"|hjalp\w*|maste|dags|offert\w*|byt\w*)"
+)
+_LIVES_ON = (
+    r"(?:gor|tillverkar|saljer|trycker|producerar|ritar|designar|formger|bygger|levererar|utvecklar|erbjuder|skapar"
+    r"|installerar|monterar|servar|reparerar|underhaller|importerar|programmerar|hyr ut|filmar|fotar"
+    r"|(?:jobbar|arbetar|sysslar|haller pa|pysslar|handlar) (?:med|me|inom)|lever (?:av|pa)(?: att \w+)?"
+    r"|undervisar i|utbildar (?:andra )?(?:i|inom)|konsulter inom|konsultar (?:i|inom)"
+    r"|(?:specialiserad\w*|inriktad\w*|specialister|experter) (?:pa|inom|mot)"
+    r"|(?:forsaljning|tillverkning|uthyrning|montering|service|leverantor(?:er)?|tillverkare|grossist) (?:av|i|inom))"
+)
+_TOLD_OF_ITSELF = re.compile(
+    rf"\b{_LIVES_ON}(?: (?!{_WANTS}\b|att\b|en\b|ett\b|som\b|sa\b|men\b|for\b|oss\b|mig\b|vi\b|jag\b"
+    rf"|ja\b)[\w-]+){{0,6}} $"
+)
+"""Ahead of *skyltar*, *film* or *robotar*: they are what the company lives on."""
+_OF_A_TRADE = re.compile(
+    r"\w+(?:firm(?:a|or|an)|foretag\w*|bolag\w*|byra\w*|makar\w*|makeri\w*|tillverk\w*|installator\w*|montor\w*"
+    r"|saljare\w*|handlar\w*|handel|grossist\w*|uthyr\w*|arrangor\w*|butik\w*|verkstad\w*|museum|museet|tryckeri\w*"
+    r"|leverantor\w*|natverk\w*|kluster|klustret|centrum|branschen|industri\w*|institut\w*|fabrik\w*|malare|tekniker"
+    r"|ingenjor\w*|fotograf\w*|producent\w*|entreprenor\w*)"
+)
+"""A compound that begins as a purpose and ends as a trade: *skyltmakare*, *solcellsinstallatör*."""
+_HIRED = re.compile(
+    r"\b(?:anlita\w*|hyra in|ta in|hjalp (?:av|fran)|betala|offert (?:av|fran)|bestalla|lata|vill ha)(?: \w+){0,3} $"
+)
+_WITHOUT_TRADES = frozenset(
+    {"product_development", "marketing", "skills_development", "innovation", "energy_environment"}
+)
+_TOLD_ANYHOW = _WITHOUT_TRADES | {"machinery_equipment"}
+
+_WHO_KNOWS = re.compile(
+    r"\b(?:\w*konsult|expert|jurist|patentombud|patentbyra|radgivar|radgivning|ombud|advokat|(?:nan|nagon|en) som kan"
+    r"|hjalp me)\w*"
+)
+_HAS_A_PATENT = re.compile(r"\b(?:har|ager|innehar|fick|fatt|beviljats|tack vare|med|vart|mitt)(?: \w+){0,2} $")
+_PATENTED = re.compile(r"patentera(?:d|t|de)\w*")
+
+PROJECTS = frozenset(
+    {"regional_development_project", "skills_supply_project", "cross_border_project", "export_collaboration"}
+)
+_ABOUT = re.compile(r"\b\w*projekt\w*(?: (?!vill\b|ska\b|soker\b|behover\b|samt\b|kop\w*|plus\b)\w+){0,6} $")
+
+
+def is_only_told(plain: str, value: str, start: int, end: int) -> bool:
+    """Whether the words for ``value`` there in folded ``plain`` tell what one is or makes, or what an expert knows."""
+    first, last = sentence_at(plain, start)
+    before, word = plain[first:start], plain[start:end]
+    if value in _TOLD_ANYHOW and _TOLD_OF_ITSELF.search(before):
+        return True
+    if value in _WITHOUT_TRADES and _OF_A_TRADE.fullmatch(word) and not _HIRED.search(before):
+        return True
+    if value == "innovation" and word.startswith("patent"):
+        known = _WHO_KNOWS.search(plain, first, last) or _HAS_A_PATENT.search(before)
+        return bool(known or _PATENTED.fullmatch(word))
+    return False
+
+
+def subjects_of_projects(plain: str, named: list[tuple[ChoiceMatch, bool]]) -> set[str]:
+    """The purposes that only tell what a project in folded ``plain`` is about (*utvecklingsprojekt om robotik*).
+
+    ``named`` holds the words for purposes and whether each is bought: things count in projects only if they are.
+    """
+    about: dict[str, bool] = {}
+    for match, bought in named:
+        subject = match.value in _WITHOUT_TRADES and _is_what_a_project_is_about(plain, match.start)
+        only = not bought if match.value == "machinery_equipment" else subject
+        about[match.value] = about.get(match.value, True) and only
+    return {value for value, only in about.items() if only}
+
+
+def _is_what_a_project_is_about(plain: str, start: int) -> bool:
+    return _ABOUT.search(plain[sentence_at(plain, start)[0] : start]) is not None
