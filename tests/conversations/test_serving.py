@@ -78,6 +78,7 @@ def test_a_process_that_dies_is_started_again_and_the_conversation_goes_on():
 
 def test_a_process_that_dies_again_and_again_ends_the_others_with_a_message():
     running = start()
+    time.sleep(2)  # until the supervisor has seen too that all answer: before that, one death ends all at once
     while running.process.poll() is None:
         kill(running.actions, "action_server")
         time.sleep(0.5)
