@@ -1,8 +1,8 @@
 """Erasing by hand what has been kept long enough."""
 
 import asyncio
-from datetime import datetime, timezone
 
+from bot.gateway.times import now
 from bot.settings import Settings
 from bot.storage.database import engine_for, opened
 from bot.storage.erasure import Erasure, Purged
@@ -18,7 +18,7 @@ async def _purge(settings: Settings) -> Purged:
     engine = await opened(settings.database_url)
     trackers = engine_for(settings.trackers_url)
     try:
-        return await Erasure(engine, Trackers(trackers)).too_old(settings.retention, datetime.now(timezone.utc))
+        return await Erasure(engine, Trackers(trackers)).too_old(settings.retention, now())
     finally:
         await engine.dispose()
         await trackers.dispose()

@@ -52,7 +52,7 @@ class Stopped(Exception):
 def serve(settings: Settings) -> int:
     """Trains if needed, starts the three, waits until all answer, keeps watch. Returns the exit code."""
     parts = _parts(settings)
-    if taken := [part for part in parts if _is_taken(settings.host, part.port)]:
+    if taken := [part for part in parts if _is_taken(settings.host if part.name == GATEWAY else INNER_HOST, part.port)]:
         for part in taken:
             print(
                 f"Port {part.port} ({part.name}) är upptagen. Stoppa det som använder den, eller välj en annan port.",

@@ -1,6 +1,7 @@
 """How much one conversation and one address may ask for (library: limits)."""
 
 import time
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 
 from aiohttp import web
@@ -20,13 +21,16 @@ class Limiter:
 
         ``rate`` is in the notation of ``limits``, several parted by semicolons: ``20/10 second; 90/minute``.
         """
-        bounds = parse_many(rate)
+        bounds = _bounds(rate)
         for bound in bounds:
             if not self._windows.test(bound, kind, key):
                 return max(1.0, self._windows.get_window_stats(bound, kind, key).reset_time - time.time())
         for bound in bounds:
             self._windows.hit(bound, kind, key)
         return 0.0
+
+
+_bounds = lru_cache(parse_many)  # the same few rates are asked for with every frame
 
 
 def address_of(request: web.Request, proxies: int) -> str:

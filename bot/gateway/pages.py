@@ -19,7 +19,7 @@ routes = web.RouteTableDef()
 
 @dataclass(frozen=True)
 class Section:
-    """What is said of a call under one aspect: the general answers, and the particular ones that stand alone."""
+    """The general answers of a call under one aspect."""
 
     aspect: str
     answers: tuple[Answer, ...]

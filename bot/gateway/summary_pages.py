@@ -1,11 +1,10 @@
 """The page of an assessment: kept behind a link that can't be guessed; ticked, sent on and deleted by the person."""
 
-from datetime import date
 from typing import Any
 
 from aiohttp import web
 
-from bot.eligibility.facts import InvalidFacts, checked_facts
+from bot.eligibility.facts import Facts, InvalidFacts, checked_facts
 from bot.gateway.keys import CATALOGUE, ERASURE, SUMMARIES
 from bot.gateway.origins import is_own
 from bot.gateway.pages import page, today_of
@@ -81,23 +80,20 @@ def _papers(found: Summary) -> set[str]:
 
 
 def _shown(request: web.Request, found: Summary) -> dict[str, Any]:
+    try:
+        facts = checked_facts(found.facts)
+    except InvalidFacts:  # a later version does not know them any more
+        facts = None
+    changes = {} if facts is None else _changes(request, found, facts)
     assessments = sorted(found.assessments, key=lambda one: ORDER.index(one["fit"]))
     return {
         "summary": found,
-        "told": told_of(found),
+        "told": [] if facts is None else told(facts),
         "assessments": [one | {"sources": _sources(one)} for one in assessments],
-        "changes": (changes := _changes(request, found, today_of(request))),
+        "changes": changes,
         "added": [one for call, one in changes.items() if call not in {each["call"] for each in assessments}],
         "today": today_of(request),
     }
-
-
-def told_of(found: Summary) -> list[str]:
-    """The facts in words; those that a later version does not know any more are left out."""
-    try:
-        return told(checked_facts(found.facts))
-    except InvalidFacts:
-        return []
 
 
 def _sources(one: dict[str, Any]) -> list[str]:
@@ -114,13 +110,9 @@ def _sources(one: dict[str, Any]) -> list[str]:
     ]
 
 
-def _changes(request: web.Request, found: Summary, today: date) -> dict[str, dict[str, Any]]:
+def _changes(request: web.Request, found: Summary, facts: Facts) -> dict[str, dict[str, Any]]:
     """By call id: the assessment as the rules make it today, where an applicant would notice a difference."""
-    try:
-        facts = checked_facts(found.facts)
-    except InvalidFacts:
-        return {}
-    present = eligibility_payload(request.app[CATALOGUE].calls, facts, today)["assessments"]
+    present = eligibility_payload(request.app[CATALOGUE].calls, facts, today_of(request))["assessments"]
     before = {one["call"]: one for one in found.assessments}
     return {
         one["call"]: one

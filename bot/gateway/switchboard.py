@@ -129,12 +129,14 @@ class Switchboard:
         """
         async with self._lane(conversation) as lane:
             lane.ending.set()
-            if lane.worker:
-                await asyncio.wait([lane.worker], timeout=LETTING_GO_SECONDS)
-            async with lane.lock:
-                await self._erasure.conversation(conversation, now())
-                lane.fresh.clear()
-                lane.tell({"type": "erased"})
+            try:
+                if lane.worker:
+                    await asyncio.wait([lane.worker], timeout=LETTING_GO_SECONDS)
+                async with lane.lock:
+                    await self._erasure.conversation(conversation, now())
+                    lane.fresh.clear()
+                    lane.tell({"type": "erased"})
+            finally:  # where erasing failed, the conversation goes on
                 lane.ending.clear()
 
     # -- answering -------------------------------------------------------------------------------------
