@@ -30,7 +30,9 @@ test: install browser-tools  ## Kör alla tester
 	@$(RUN) pytest
 
 browser-tools:
-	@cd tests/browser && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund; }
+	@for folder in tests/browser tests/oidc; do \
+	  (cd $$folder && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund; }) || exit 1; \
+	done
 
 unit: install  ## Kör de snabba testerna
 	@$(RUN) pytest -m "not slow"

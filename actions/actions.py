@@ -1,7 +1,6 @@
 """The custom actions: each reads the tracker, makes one call into the guidance and passes on what it says."""
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -10,13 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversion import events_of, send, state_of, turn_of
 from bot.catalogue.loading import catalogue
-from bot.guidance import dialogue
+from bot.guidance import connecting, dialogue
 from bot.guidance.answering import Desk
-from bot.guidance.turn import Say, State, Turn
+from bot.guidance.connecting import Handler
 from bot.settings import current_day
 
 _log = logging.getLogger(__name__)
-Handler = Callable[[Turn, State, Desk], list[Say]]
 
 
 class GuidanceAction(Action):
@@ -33,7 +31,8 @@ class GuidanceAction(Action):
         """Answers the turn. A fault in the code or the catalogue is told kindly and logged, never shown."""
         state = state_of(tracker)
         try:
-            send(dispatcher, type(self).handler(turn_of(tracker), state, Desk(catalogue(), current_day())))
+            desk = Desk(catalogue(), current_day())
+            send(dispatcher, connecting.replied(type(self).handler, turn_of(tracker), state, desk))
         except Exception:
             _log.exception("%s failed", self.action_name)
             send(dispatcher, [dialogue.unavailable()])
@@ -58,3 +57,4 @@ ActionHandoff = _action("action_handoff", dialogue.handed_over)
 ActionAffirm = _action("action_affirm", dialogue.affirmed)
 ActionRespond = _action("action_respond", dialogue.responded)
 ActionFallback = _action("action_fallback", dialogue.not_answered)
+ActionResume = _action("action_resume", connecting.resumed)

@@ -10,7 +10,7 @@ from bot.eligibility.facts import FACTS, FactValue
 from bot.guidance.turn import FALLBACK, Mention, Question, Say, State, Turn
 
 FORM = "company_form"
-_MEMORY = ("focus", "aspect", "waiting", "failures")
+_MEMORY = ("focus", "aspect", "waiting", "failures", "offer")
 
 
 def turn_of(tracker: Tracker) -> Turn:
@@ -55,6 +55,8 @@ def state_of(tracker: Tracker) -> State:
         others=tuple(slots.get("others") or ()),
         skipped=tuple(slots.get("skipped") or ()),
         failures=int(slots.get("failures") or 0),
+        offer=slots.get("offer"),
+        connecting=bool(slots.get("connecting")),
         in_form=(tracker.active_loop or {}).get("name") == FORM,
     )
 
@@ -64,7 +66,7 @@ def events_of(state: State, tracker: Tracker) -> list[EventType]:
     wanted: dict[str, Any] = {fact.id: state.facts.get(fact.id) for fact in FACTS}
     wanted |= {name: getattr(state, name) for name in _MEMORY}
     wanted |= {"skipped": list(state.skipped) or None, "others": list(state.others) or None}
-    wanted |= {"requested_slot": state.asked}
+    wanted |= {"requested_slot": state.asked, "connecting": state.connecting or None}
     wanted = {name: list(value) if isinstance(value, tuple) else value for name, value in wanted.items()}
     if state.to_form:
         return [FollowupAction(FORM)]

@@ -4,14 +4,18 @@ import os
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from bot.addresses import is_address, is_local, is_mail_address, origin_of
 
 PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_ACTION_PORT = 5055
 INNER_HOST = "127.0.0.1"
 """Where Rasa and the action server listen, whatever the gateway does: they have no login."""
 SWEDEN = ZoneInfo("Europe/Stockholm")
+LEAST_AUDIT_DAYS = 365
+ROLES = ("officer", "supervisor", "auditor", "administrator")
+"""What a member of the staff may be."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,7 @@ class Retention:
     conversation_days: int = 90
     summary_days: int = 365
     deletion_log_days: int = 730
+    audit_days: int = 730
 
 
 @dataclass(frozen=True)
@@ -28,14 +33,42 @@ class Rates:
     """How much one conversation and one address may ask of the gateway, in the notation of ``limits``.
 
     ``sockets`` is how many chats may be open at a time. A municipality may meet the internet from one
-    address, so that the limits on addresses are wide.
+    address, so that the limits on addresses are wide; widest for ``staff``, who often all sit behind one.
     """
 
     conversation: str = "20/10 second; 90/minute"
     address: str = "3000/minute"
     connections: str = "1200/minute"
     pages: str = "1200/minute"
+    staff: str = "30000/minute"
     sockets: int = 500
+
+
+@dataclass(frozen=True)
+class Notices:
+    """Where staff are told of new matters: a channel's webhook, addresses by e-mail, both, or nowhere.
+
+    Both addresses may hold secrets, and are shown nowhere.
+    """
+
+    webhook_url: str = field(default="", repr=False)
+    smtp_url: str = field(default="", repr=False)
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Oidc:
+    """The OpenID provider by which staff sign in; none where ``issuer`` is empty.
+
+    ``roles`` pairs a value of the token's claim ``role_claim`` with one of ``ROLES``; a value may have several.
+    """
+
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    roles: tuple[tuple[str, str], ...] = tuple((role, role) for role in ROLES)
+    role_claim: str = "roles"
 
 
 @dataclass(frozen=True)
@@ -44,7 +77,9 @@ class Settings:
 
     ``origins`` are the websites that may embed the widget besides the gateway's own pages,
     ``public_url`` the address people meet (for links and HTTPS), ``proxies`` how many trusted reverse
-    proxies stand in front, each adding to ``X-Forwarded-For``.
+    proxies stand in front, each adding to ``X-Forwarded-For``. ``hours`` says when staff answer, as
+    ``bot.guidance.office_hours`` reads it, and ``closed_days`` on which days besides holidays they don't.
+    A member whose console has been away for ``staff_absent_minutes`` loses conversations to the queue.
     """
 
     calls_folder: Path
@@ -64,6 +99,11 @@ class Settings:
     contact: str = "dataskydd@region.example"
     retention: Retention = field(default_factory=Retention)
     rates: Rates = field(default_factory=Rates)
+    hours: str = "mån-fre 08:00-16:30"
+    closed_days: tuple[date, ...] = ()
+    staff_absent_minutes: int = 10
+    notices: Notices = field(default_factory=Notices)
+    oidc: Oidc = field(default_factory=Oidc)
 
     @property
     def rasa_url(self) -> str:
@@ -113,14 +153,21 @@ def settings() -> Settings:
             int(_text("KEEP_CONVERSATIONS_DAYS", "90")),
             int(_text("KEEP_SUMMARIES_DAYS", "365")),
             int(_text("KEEP_DELETION_LOG_DAYS", "730")),
+            _number("KEEP_AUDIT_DAYS", Retention.audit_days, LEAST_AUDIT_DAYS),
         ),
         rates=Rates(
             _text("RATE_CONVERSATION", Rates.conversation),
             _text("RATE_ADDRESS", Rates.address),
             _text("RATE_CONNECTIONS", Rates.connections),
             _text("RATE_PAGES", Rates.pages),
+            _text("RATE_STAFF", Rates.staff),
             int(_text("MOST_SOCKETS", str(Rates.sockets))),
         ),
+        hours=_text("OFFICE_HOURS", Settings.hours),
+        closed_days=tuple(_day("OFFICE_CLOSED", written) for written in _list("OFFICE_CLOSED")),
+        staff_absent_minutes=_number("STAFF_ABSENT_MINUTES", Settings.staff_absent_minutes, 1),
+        notices=_notices(),
+        oidc=_oidc(),
     )
 
 
@@ -128,16 +175,61 @@ def _text(name: str, default: str = "") -> str:
     return os.environ.get(f"STODLOTS_{name}", default)
 
 
-def origin_of(address: str) -> str:
-    """The origin of a web address, as browsers write it: ``https://www.region.example``.
+def _list(name: str) -> list[str]:
+    return [part.strip() for part in _text(name).split(",") if part.strip()]
 
-    Raises ValueError where it is none, or says more than an origin.
-    """
-    parts = urlsplit(address.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
-        raise ValueError(f"{address!r} är ingen webbplats. Skriv till exempel https://www.region.example utan sökväg.")
-    port = parts.port if parts.port not in (None, {"http": 80, "https": 443}[parts.scheme]) else None
-    return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port else "")
+
+def _wrong(name: str, expected: str) -> ValueError:
+    """The value itself is not repeated: it may hold a password."""
+    return ValueError(f"STODLOTS_{name} går inte att läsa. Skriv {expected}.")
+
+
+def _number(name: str, default: int, least: int) -> int:
+    written = _text(name, str(default)).strip()
+    if not written.isdecimal() or int(written) < least:
+        raise _wrong(name, f"ett heltal som är minst {least}")
+    return int(written)
+
+
+def _day(name: str, written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise _wrong(name, "datum med komma emellan, till exempel 2026-12-28,2027-01-05") from None
+
+
+def _notices() -> Notices:
+    senders, recipients = _list("NOTICE_FROM"), tuple(_list("NOTICE_TO"))
+    smtp_url = _text("SMTP_URL").strip()
+    for name, addresses, most in (("NOTICE_FROM", senders, 1), ("NOTICE_TO", recipients, 50)):
+        if len(addresses) > most or not all(is_mail_address(one) for one in addresses):
+            raise _wrong(name, "e-postadresser som stod@region.example" if most > 1 else "en e-postadress")
+    if smtp_url and not is_address(smtp_url, ("smtp", "smtps")):
+        raise _wrong("SMTP_URL", "till exempel smtp://användare:lösenord@epost.region.example:587, eller smtps://")
+    if smtp_url and not (senders and recipients):
+        raise ValueError("Till STODLOTS_SMTP_URL hör STODLOTS_NOTICE_FROM och STODLOTS_NOTICE_TO. Ange båda.")
+    return Notices(_secure_url("WEBHOOK_URL"), smtp_url, senders[0] if senders else "", recipients)
+
+
+def _oidc() -> Oidc:
+    issuer, client = _secure_url("OIDC_ISSUER"), _text("OIDC_CLIENT_ID").strip()
+    if issuer and not client:
+        raise ValueError("Till STODLOTS_OIDC_ISSUER hör STODLOTS_OIDC_CLIENT_ID. Ange den.")
+    pairs = [tuple(part.strip() for part in one.rpartition("=")[::2]) for one in _list("OIDC_ROLES")]
+    if not all(value and role in ROLES for value, role in pairs):
+        raise _wrong("OIDC_ROLES", f"till exempel Stodlots.Handlaggare=officer; rollerna är {', '.join(ROLES)}")
+    return Oidc(
+        issuer, client, _text("OIDC_CLIENT_SECRET"), tuple((value, role) for value, role in pairs) or Oidc.roles,
+        _text("OIDC_ROLE_CLAIM").strip() or Oidc.role_claim,
+    )  # fmt: skip
+
+
+def _secure_url(name: str) -> str:
+    """An address that starts with https, or http on this machine; empty where none is set."""
+    written = _text(name).strip()
+    if written and not (is_address(written, ("https",)) or (is_address(written, ("http",)) and is_local(written))):
+        raise _wrong(name, "en adress som börjar med https://")
+    return written
 
 
 def current_day() -> date:

@@ -90,6 +90,14 @@ def test_eligibility_reads_no_clock_no_file_and_no_environment(path: Path) -> No
         ("alembic", {"bot/storage"}),
         ("jinja2", {"bot/gateway"}),
         ("limits", {"bot/gateway"}),
+        ("authlib", {"bot/gateway"}),
+        ("joserfc", {"bot/gateway"}),
+        ("httpx2", {"bot/gateway"}),
+        ("argon2", {"bot/gateway"}),
+        ("aiosmtplib", {"bot/gateway"}),
+        ("email_validator", {"bot/gateway"}),
+        ("phonenumbers", {"bot/gateway"}),
+        ("holidays", {"bot/guidance"}),
     ],
 )
 def test_a_framework_is_imported_only_where_it_belongs(path: Path, package: str, allowed: set[str]) -> None:

@@ -20,8 +20,8 @@ SENTENCES: dict[str, str] = {name: variants[0]["text"] for name, variants in DOM
 LEXICON: dict[str, Any] = yaml.safe_load((PROJECT / "bot" / "swedish" / "lexicon.yml").read_text(encoding="utf-8"))
 FACT_IDS = [fact.id for fact in FACTS]
 FEWEST_EXAMPLES = 40
-WITHOUT_TRAINING = {"other_language"}
-"""Intents that the language components set by rule."""
+WITHOUT_TRAINING = {"other_language", "resume", "said_to_staff"}
+"""Intents that nobody's words lead to: set by rule, or by the gateway over Rasa's HTTP API."""
 
 
 def placeholders(name: str) -> set[str]:

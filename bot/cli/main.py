@@ -10,9 +10,11 @@ import typer
 from bot.catalogue.loading import load_catalogue
 from bot.catalogue.reading import CatalogueError
 from bot.catalogue.subjects import Catalogue
+from bot.cli import staff
 from bot.settings import PROJECT, current_day, settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Stödlotsen: vägledning om regionala stöd.")
+app.add_typer(staff.app, name="staff")
 
 
 def main() -> None:

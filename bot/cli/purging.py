@@ -4,8 +4,11 @@ import asyncio
 
 from bot.gateway.times import now
 from bot.settings import Settings
+from bot.storage.audit import AuditLog
 from bot.storage.database import engine_for, opened
 from bot.storage.erasure import Erasure, Purged
+from bot.storage.purging import purge_all
+from bot.storage.staff import StaffAccounts
 from bot.storage.trackers import Trackers
 
 
@@ -18,7 +21,8 @@ async def _purge(settings: Settings) -> Purged:
     engine = await opened(settings.database_url)
     trackers = engine_for(settings.trackers_url)
     try:
-        return await Erasure(engine, Trackers(trackers)).too_old(settings.retention, now())
+        erasure = Erasure(engine, Trackers(trackers))
+        return await purge_all(erasure, AuditLog(engine), StaffAccounts(engine), settings.retention, now())
     finally:
         await engine.dispose()
         await trackers.dispose()

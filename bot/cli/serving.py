@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import yaml
 
+from bot.cli.staff import first_link
 from bot.cli.training import environment, model_path, train
 from bot.settings import INNER_HOST, PROJECT, Settings
 
@@ -133,11 +134,18 @@ def _run(parts: list[Part], settings: Settings) -> int:
     if (code := _wait_until_ready(parts, settings)) is not None:
         return code
     print(
-        f"Stödlotsen är i gång.\n  Webbplats: {settings.gateway_url}\n"
-        f"  Hälsa:     {settings.gateway_url}/health\n"
-        "  Terminal:  uv run stodlots chat   (i ett annat fönster)\nTryck Ctrl-C för att stoppa.",
+        f"Stödlotsen är i gång.\n  Webbplats:   {settings.gateway_url}\n"
+        f"  Hälsa:       {settings.gateway_url}/health\n"
+        f"  Handläggare: {settings.gateway_url}/staff\n"
+        "  Terminal:    uv run stodlots chat   (i ett annat fönster)\nTryck Ctrl-C för att stoppa.",
         flush=True,
     )
+    if address := first_link(settings):
+        print(
+            f"Det finns inget handläggarkonto än. Välj lösenord för det första här (gäller en gång, i 24 timmar):\n"
+            f"  {address}",
+            flush=True,
+        )
     while True:
         for part in parts:
             if _has_ended(part) and not _revived(part, settings):

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,8 @@ FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 5.0
 MOST_FAULTS = 4
 """Times that a fault of our own is tried again before the person is told."""
 BROKEN = "Något gick fel hos oss, så jag kan inte svara på det. Skriv gärna en gång till på ett annat sätt."
+Event = dict[str, Any]
+"""An event of Rasa's tracker."""
 _log = logging.getLogger(__name__)
 
 
@@ -32,11 +34,27 @@ class Answerer:
         self._calls = asyncio.Semaphore(MOST_CALLS_AT_ONCE)
 
     async def replies(self, conversation: str, lane: Lane, message: Message) -> list[Draft] | None:
-        """The replies to ``message``; None where the lane is to end before they have come."""
+        """The replies to ``message``; None where the lane ends, or staff take over, before they have come."""
+        broken = [Draft("bot", BROKEN, payload=dict(fallback_payload("unavailable")))]
+        return await self._until_had(lane, lambda: self._asked(conversation, lane, message), broken)
+
+    async def resumed(
+        self, conversation: str, lane: Lane, untold: Callable[[], Awaitable[list[Event]]], is_asked: bool
+    ) -> list[Draft] | None:
+        """What the assistant says when it has the conversation again, after Rasa has been told of what it missed.
+
+        Nothing where the person has said something meanwhile (``is_asked``): the answer to that follows.
+        None where the lane ends, or staff take over, before.
+        """
+        return await self._until_had(lane, lambda: self._told(conversation, untold, is_asked), [])
+
+    async def _until_had(
+        self, lane: Lane, ask: Callable[[], Awaitable[list[dict[str, Any]]]], broken: list[Draft]
+    ) -> list[Draft] | None:
         pause, faults = FIRST_PAUSE_SECONDS, 0
-        while not lane.ending.is_set():
+        while not lane.ending.is_set() and not lane.is_taken:
             try:
-                drafts = drafts_of(await self._asked(conversation, lane, message))
+                drafts = drafts_of(await ask())
                 _tell_status(lane, None)
                 return drafts
             except RasaUnavailable as error:
@@ -47,10 +65,18 @@ class Answerer:
                 _log.exception("A reply could not be had")
                 faults += 1
                 if faults > MOST_FAULTS:
-                    return [Draft("bot", BROKEN, payload=dict(fallback_payload("unavailable")))]
+                    return broken
             await lane.rest(pause)
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
         return None
+
+    async def _told(
+        self, conversation: str, untold: Callable[[], Awaitable[list[Event]]], is_asked: bool
+    ) -> list[dict[str, Any]]:
+        async with self._calls:
+            if events := await untold():  # looked up with each try: an earlier one may have told some of it
+                await self._rasa.tell(conversation, events)
+            return [] if is_asked else await self._rasa.resume(conversation)
 
     async def _asked(self, conversation: str, lane: Lane, message: Message) -> list[dict[str, Any]]:
         """Rasa's replies: those it gave already, where an earlier try may have reached it."""

@@ -4,55 +4,78 @@ import asyncio
 import logging
 import resource
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout, TCPConnector, web
 
 from bot.catalogue.loading import load_catalogue
 from bot.gateway import api, chat_socket, errors, files, pages, security, summary_pages
-from bot.gateway.answerer import Answerer
 from bot.gateway.keys import (
+    AUDIT,
+    CANNED,
     CATALOGUE,
     ERASURE,
+    HANDOVER,
     HTTP,
     LIMITER,
+    NOTICES,
     OPEN_SOCKETS,
     SETTINGS,
-    SUMMARIES,
+    STAFF,
     SWITCHBOARD,
     TEMPLATES,
 )
 from bot.gateway.limiting import Limiter
-from bot.gateway.rasa_client import RasaClient
-from bot.gateway.switchboard import Switchboard
+from bot.gateway.parts import put_together
+from bot.gateway.staff import (
+    audit_pages,
+    canned_pages,
+    case_forms,
+    conversation_pages,
+    exporting,
+    figures_pages,
+    guard,
+    live,
+    oidc,
+    people,
+    queue_pages,
+    signing_in,
+)
+from bot.gateway.staff.canned_replies import first_replies
 from bot.gateway.templates import environment
 from bot.gateway.times import now
-from bot.settings import Settings, today
-from bot.storage.conversations import Conversations
+from bot.settings import Settings
 from bot.storage.database import engine_for, opened
-from bot.storage.erasure import Erasure
-from bot.storage.summaries import Summaries
-from bot.storage.trackers import Trackers
+from bot.storage.purging import purge_all
 
 LARGEST_BODY = 64 * 1024
 """Bytes: a full set of facts takes two thousand."""
 SECONDS_OF_A_DAY = 24 * 60 * 60
+SWEEP_SECONDS = 15
+STAFF_PARTS = (
+    signing_in, oidc, live, queue_pages, conversation_pages, case_forms, exporting, figures_pages, canned_pages,
+    people, audit_pages,
+)  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings) -> web.Application:
     """The application; raises ``CatalogueError`` where the catalogue is not sound."""
     app = web.Application(
-        client_max_size=LARGEST_BODY, middlewares=[security.headers, errors.told, security.rate_limit]
+        client_max_size=LARGEST_BODY,
+        middlewares=[security.headers, errors.told, security.rate_limit, guard.guard],
     )
     app[SETTINGS] = settings
     app[CATALOGUE] = load_catalogue(settings.calls_folder, settings.sek_per_euro)
     app[LIMITER] = Limiter()
     app[OPEN_SOCKETS] = Counter()
     app[TEMPLATES] = environment(settings)
+    oidc.prepare(app)
     app.cleanup_ctx.append(_running)
-    for part in (api, chat_socket, pages, summary_pages, files):
+    for part in (api, chat_socket, pages, summary_pages, files, *STAFF_PARTS):
         app.add_routes(part.routes)
     return app
 
@@ -62,30 +85,46 @@ async def _running(app: web.Application) -> AsyncIterator[None]:
     settings = app[SETTINGS]
     engine = await opened(settings.database_url)
     trackers_engine = engine_for(settings.trackers_url)
-    trackers = Trackers(trackers_engine)
     async with ClientSession(timeout=ClientTimeout(total=30), connector=TCPConnector(limit=0)) as session:
         app[HTTP] = session
-        app[SUMMARIES] = Summaries(engine)
-        app[ERASURE] = Erasure(engine, trackers)
-        rasa = RasaClient(session, settings.rasa_url)
-        answerer = Answerer(rasa, trackers, lambda: today(settings))
-        app[SWITCHBOARD] = Switchboard(Conversations(engine), app[ERASURE], rasa, answerer)
+        put_together(app, engine, trackers_engine, session)
+        await app[CANNED].fill(first_replies(), settings.organisation, now())
         await app[SWITCHBOARD].recover()
-        purging = asyncio.create_task(_purge_daily(app))
-        yield
-        purging.cancel()
-        with suppress(asyncio.CancelledError):
-            await purging
+        async with _in_background(_purge_daily(app), _return_abandoned(app), app[NOTICES].run()):
+            yield
         await app[SWITCHBOARD].stop()
     await engine.dispose()
     await trackers_engine.dispose()
+
+
+@asynccontextmanager
+async def _in_background(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Does the works beside each other, and ends them afterwards."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _return_abandoned(app: web.Application) -> None:
+    """Puts conversations back into the queue whose officer has gone."""
+    absent = timedelta(minutes=app[SETTINGS].staff_absent_minutes)
+    while True:
+        await asyncio.sleep(SWEEP_SECONDS)
+        try:
+            await app[HANDOVER].return_abandoned(absent)
+        except Exception:
+            _log.exception("Abandoned conversations could not be looked for; tried again")
 
 
 async def _purge_daily(app: web.Application) -> None:
     """Erases what has been kept long enough: at the start, and then once a day."""
     while True:
         try:
-            await app[ERASURE].too_old(app[SETTINGS].retention, now())
+            await purge_all(app[ERASURE], app[AUDIT], app[STAFF], app[SETTINGS].retention, now())
         except Exception:
             _log.exception("What is too old could not be erased; tried again tomorrow")
         await asyncio.sleep(SECONDS_OF_A_DAY)

@@ -1,35 +1,40 @@
 """The website's door: ``GET /chat``, a WebSocket that carries JSON frames (described in docs/payloads.md)."""
 
 import asyncio
-import json
-import logging
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp import WSCloseCode, web
 
-from bot.gateway.events import refused_event
+from bot.gateway.events import typing_event
 from bot.gateway.exporting import exported
-from bot.gateway.incoming import Refused, is_client_id, is_key
-from bot.gateway.keys import LIMITER, OPEN_SOCKETS, SETTINGS, SUMMARIES, SWITCHBOARD
+from bot.gateway.incoming import Refused, is_key
+from bot.gateway.keys import (
+    ASKING,
+    CASES,
+    CHANGES,
+    LIMITER,
+    OPEN_SOCKETS,
+    QUEUEING,
+    ROOM,
+    SETTINGS,
+    SUMMARIES,
+    SWITCHBOARD,
+)
 from bot.gateway.lanes import Listener
 from bot.gateway.limiting import address_of
 from bot.gateway.origins import is_allowed
-from bot.storage.conversations import id_of
+from bot.gateway.visits import Visit, is_place, new_socket, read
+from bot.storage.keeping import id_of
+from bot.storage.staff_records import HUMAN
 
-LARGEST_FRAME = 64 * 1024
 HELLO_SECONDS = 20
-HEARTBEAT_SECONDS = 25
-MOST_SEQ = 2**31
 CHANNEL = "web"
 ANEW = "Samtalet börjar om. Det du berättade tidigare räknas inte längre."
-NOT_READ = "Meddelandet gick inte att läsa. Ladda om sidan och försök igen."
 TOO_OFTEN = "Det kommer många meddelanden på kort tid. Meddelandet skickas igen om en liten stund."
 TRY_LATER = "Det går inte just nu. Försök igen om en liten stund."
-BROKEN = "Något gick fel hos oss. Försök igen om en stund."
 routes = web.RouteTableDef()
-_log = logging.getLogger(__name__)
 
 
 @routes.get("/chat")
@@ -42,90 +47,52 @@ async def chat(request: web.Request) -> web.StreamResponse:
     too_often = request.app[LIMITER].seconds_to_wait(settings.rates.connections, "connection", address)
     if too_often or open_sockets[address] >= settings.rates.sockets:
         raise web.HTTPTooManyRequests
-    socket = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS, max_msg_size=LARGEST_FRAME, compress=False)
+    socket = new_socket()
     open_sockets[address] += 1
     try:
         await socket.prepare(request)
-        await Visit(request.app, socket, address).run()
+        await ChatVisit(request.app, socket, address).run()
     finally:
         open_sockets[address] -= 1
         open_sockets += Counter()  # drops the addresses that have none
     return socket
 
 
-class Visit:
-    """One socket from its hello to its end."""
+class ChatVisit(Visit):
+    """A socket of somebody who holds the key of a conversation."""
 
     def __init__(self, app: web.Application, socket: web.WebSocketResponse, address: str) -> None:
+        super().__init__(socket, Listener())
         self._app = app
-        self._socket = socket
         self._address = address
         self._switchboard = app[SWITCHBOARD]
-        self._listener = Listener()
         self._key = ""
         self._conversation = ""
 
-    async def run(self) -> None:
-        """Reads frames until the socket closes; what there is to hear is written beside it."""
-        writer = asyncio.create_task(self._write())
-        try:
-            if await self._greeted():
-                async for frame in self._socket:
-                    if frame.type is WSMsgType.TEXT:
-                        await self._take(frame.data)
-        except ConnectionError:
-            pass
-        finally:
-            if self._conversation:
-                self._switchboard.leave(self._conversation, self._listener)
-            self._listener.end()
-            await writer
+    async def left(self) -> None:
+        """Lets go of the conversation; staff no longer see the person writing."""
+        if self._conversation:
+            self._switchboard.leave(self._conversation, self.listener)
+            self._switchboard.tell(self._conversation, typing_event(False, "person"), to_staff=True)
 
-    async def _write(self) -> None:
-        """Writes what the listener hears; a socket that can't be written to any more is closed."""
-        try:
-            while (event := await self._listener.events.get()) is not None:
-                await self._socket.send_str(json.dumps(event, ensure_ascii=False))
-                if event["type"] == "erased":
-                    break
-            await self._socket.close(code=WSCloseCode.GOING_AWAY)
-        except (ConnectionError, RuntimeError):  # gone, or closing
-            pass
-
-    async def _greeted(self) -> bool:
+    async def greeted(self) -> bool:
         """Waits for the hello with the key; tells what was missed. Without a right hello the socket is closed."""
         try:
-            frame = _read(await self._socket.receive_str(timeout=HELLO_SECONDS))
+            frame = read(await self.socket.receive_str(timeout=HELLO_SECONDS))
         except (asyncio.TimeoutError, TypeError, ValueError):
             frame = {}
         key, after = frame.get("key"), frame.get("after", 0)
-        if frame.get("type") != "hello" or not is_key(key) or type(after) is not int or not 0 <= after < MOST_SEQ:
-            await self._socket.close(code=WSCloseCode.POLICY_VIOLATION)
+        if frame.get("type") != "hello" or not is_key(key) or not is_place(after):
+            await self.socket.close(code=WSCloseCode.POLICY_VIOLATION)
             return False
         self._key = str(key)
         self._conversation = id_of(self._key)
-        known, events = await self._switchboard.listen(self._conversation, self._listener, after)
-        self._listener.hear({"type": "welcome", "known": known})
-        self._listener.hear({"type": "history", "events": events})
+        known, events = await self._switchboard.listen(self._conversation, self.listener, after)
+        self.listener.hear({"type": "welcome", "known": known})
+        self.listener.hear({"type": "history", "events": events})
+        if conversation := await self._switchboard.conversations.get(self._conversation):
+            self.listener.hear(await self._app[QUEUEING].owner_event(conversation))
         return True
-
-    async def _take(self, text: str) -> None:
-        """One frame. Whatever goes wrong is told, and the socket stays open."""
-        client_id = None
-        try:
-            frame = _read(text)
-            client_id = frame.get("id") if is_client_id(frame.get("id")) else None
-            self._refuse_if_too_often(frame.get("type"))
-            await self._handle(frame, client_id)
-        except Refused as refused:
-            self._listener.hear(refused_event(refused.message, client_id, refused.retry_after))
-        except LookupError:  # erased in the same moment
-            self._listener.hear({"type": "erased"})
-        except ValueError:
-            self._listener.hear(refused_event(NOT_READ))
-        except Exception:
-            _log.exception("A frame could not be handled")
-            self._listener.hear(refused_event(BROKEN, client_id, 5))
 
     def _refuse_if_too_often(self, kind: object) -> None:
         """Bounds all frames by the address, and messages by the conversation too."""
@@ -136,21 +103,39 @@ class Visit:
         if wait:
             raise Refused(TOO_OFTEN if kind == "message" else TRY_LATER, wait)
 
-    async def _handle(self, frame: Mapping[str, Any], client_id: str | None) -> None:
+    async def handle(self, frame: Mapping[str, Any], client_id: str | None) -> None:
+        """One frame of the person."""
+        self._refuse_if_too_often(frame.get("type"))
         match frame.get("type"):
             case "message" if client_id:
                 message = await self._switchboard.say(self._key, CHANNEL, client_id, frame.get("text"))
-                self._listener.hear({"type": "ack", "id": client_id, "seq": message.seq})
+                self.listener.hear({"type": "ack", "id": client_id, "seq": message.seq})
+                await self._tell_owner()
+            case "handoff":
+                reason = await self._app[ASKING].reason_of(self._conversation)
+                await self._app[ASKING].ask(self._conversation, reason, frame.get("note", ""), frame.get("contact", ""))
+            case "withdraw":
+                await self._app[ASKING].withdraw(self._conversation)
+            case "typing":
+                event = typing_event(frame.get("on") is True, "person")
+                self._switchboard.tell(self._conversation, event, to_staff=True)
             case "start_over":
                 await self._switchboard.begin_anew(self._conversation, ANEW)
             case "erase":
                 await self._switchboard.erase(self._conversation)
+                await self._app[CHANGES].tell_queue()
             case "export":
-                self._listener.hear({"type": "export", "data": await self._exported()})
+                self.listener.hear({"type": "export", "data": await self._exported()})
             case "ping":
-                self._listener.hear({"type": "pong"})
+                self.listener.hear({"type": "pong"})
             case _:
                 raise ValueError("unknown frame")
+
+    async def _tell_owner(self) -> None:
+        """Lets the member of the staff who has the conversation know that something was said in it."""
+        known = await self._switchboard.conversations.get(self._conversation)
+        if known and known.state == HUMAN:
+            self._app[ROOM].tell(known.owner, {"type": "activity", "conversation": known.id})
 
     async def _exported(self) -> dict[str, Any] | None:
         """Everything that is kept, or nothing where nothing is."""
@@ -158,15 +143,5 @@ class Visit:
         if conversation is None:
             return None
         messages = await self._switchboard.conversations.after(conversation.id, 0)
-        return exported(conversation, messages, await self._app[SUMMARIES].of(conversation.id))
-
-
-def _read(text: str) -> Mapping[str, Any]:
-    """The JSON object in a frame; raises ValueError where it holds none."""
-    try:
-        frame = json.loads(text)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
-    if not isinstance(frame, dict):
-        raise ValueError("no object")
-    return frame
+        summaries, cases = await self._app[SUMMARIES].of(conversation.id), await self._app[CASES].of(conversation.id)
+        return exported(conversation, messages, summaries, cases)

@@ -14,6 +14,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _log = logging.getLogger(__name__)
 _UNKNOWN = "Något gick fel. Försök igen om en stund."
 _MESSAGES = {
+    401: "Du är inte inloggad. Logga in och försök igen.",
     403: "Den här sidan får inte hämta det.",
     404: "Adressen finns inte.",
     405: "Metoden går inte att använda på den här adressen.",

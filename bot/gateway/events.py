@@ -20,6 +20,8 @@ def message_event(message: Message) -> dict[str, Any]:
         "text": message.text,
         "at": message.at.isoformat(timespec="seconds"),
     }
+    if message.author:
+        event["author"] = message.author
     if message.client_id:
         event["id"] = message.client_id
     if message.buttons:
@@ -29,9 +31,9 @@ def message_event(message: Message) -> dict[str, Any]:
     return event
 
 
-def typing_event(on: bool) -> dict[str, Any]:
-    """Whether somebody is writing an answer."""
-    return {"type": "typing", "on": on}
+def typing_event(on: bool, who: str = "bot") -> dict[str, Any]:
+    """Whether somebody is writing: ``bot``, ``staff`` or, to staff, ``person``."""
+    return {"type": "typing", "on": on, "who": who}
 
 
 def status_event(state: str) -> Mapping[str, Any]:
@@ -39,9 +41,16 @@ def status_event(state: str) -> Mapping[str, Any]:
     return {"type": "status", "state": state, "text": _STATUS[state]}
 
 
-def refused_event(message: str, client_id: str | None = None, retry_after: float = 0) -> dict[str, Any]:
-    """Why a frame was not taken. With ``retry_after`` (seconds) the same may be sent again after that."""
+def refused_event(
+    message: str, client_id: str | None = None, retry_after: float = 0, about: str = "", field: str = ""
+) -> dict[str, Any]:
+    """Why a frame was not taken. With ``retry_after`` (seconds) the same may be sent again after that.
+
+    ``about`` names the kind of frame where it was a form, and ``field`` the place in it.
+    """
     event: dict[str, Any] = {"type": "refused", "text": message}
+    if about:
+        event |= {"about": about, "field": field}
     if client_id:
         event["id"] = client_id
     if retry_after:

@@ -5,9 +5,12 @@ from typing import Any
 
 from bot.gateway.events import message_event
 from bot.storage.records import Conversation, Message, Summary
+from bot.storage.staff_records import Case
 
 
-def exported(conversation: Conversation, messages: Iterable[Message], summaries: Iterable[Summary]) -> dict[str, Any]:
+def exported(
+    conversation: Conversation, messages: Iterable[Message], summaries: Iterable[Summary], cases: Iterable[Case]
+) -> dict[str, Any]:
     """The conversation as JSON values."""
     return {
         "conversation": conversation.id,
@@ -25,5 +28,15 @@ def exported(conversation: Conversation, messages: Iterable[Message], summaries:
                 "sent_at": one.sent_at.isoformat(timespec="seconds") if one.sent_at else None,
             }
             for one in summaries
+        ],
+        "cases": [
+            {
+                "opened_at": one.opened_at.isoformat(timespec="seconds"),
+                "closed_at": one.closed_at.isoformat(timespec="seconds") if one.closed_at else None,
+                "reason": one.reason,
+                "note": one.note,
+                "contact": one.contact,
+            }
+            for one in cases
         ],
     }

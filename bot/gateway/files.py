@@ -7,10 +7,13 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.gateway.keys import SETTINGS
-from bot.gateway.origins import is_allowed
+from bot.gateway.origins import is_allowed, is_own
+from bot.gateway.staff.guard import open_to_all
 from bot.settings import PROJECT
 
 WEB = PROJECT / "web"
+CONSOLE = "staff"
+"""The folder that only our own pages may load from."""
 A_MINUTE = 60
 routes = web.RouteTableDef()
 
@@ -24,13 +27,22 @@ async def entry(request: web.Request) -> web.Response:
     return _sent(request, WEB / "widget" / "widget.js", body.encode())
 
 
-@routes.get("/{folder:widget|site}/{name:[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(js|css|svg)}")
+@routes.get("/{folder:widget|site|staff}/{name:[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(js|css|svg)}")
+@open_to_all
 async def file(request: web.Request) -> web.Response:
     """One file of the folder; nothing outside can be named."""
     path = WEB / request.match_info["folder"] / request.match_info["name"]
     if not path.is_file():
         raise web.HTTPNotFound
+    if request.match_info["folder"] == CONSOLE and not _is_for_us(request):
+        raise web.HTTPForbidden
     return _sent(request, path, path.read_bytes())
+
+
+def _is_for_us(request: web.Request) -> bool:
+    """Whether no other website asks: the console is never embedded."""
+    origin = request.headers.get("Origin")
+    return origin is None or is_own(request, origin)
 
 
 def _sent(request: web.Request, path: Path, body: bytes) -> web.Response:
@@ -41,7 +53,7 @@ def _sent(request: web.Request, path: Path, body: bytes) -> web.Response:
         "ETag": tag,
         "Cache-Control": f"public, max-age={A_MINUTE}, must-revalidate",
         "Vary": "Origin",
-        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Cross-Origin-Resource-Policy": "same-origin" if path.parent.name == CONSOLE else "cross-origin",
     }
     if origin := request.headers.get("Origin"):
         headers["Access-Control-Allow-Origin"] = origin

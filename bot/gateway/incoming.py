@@ -16,12 +16,13 @@ _UNSEEN = ("Cc", "Cf", "Cs")
 
 
 class Refused(Exception):
-    """A message that can't be taken; says in Swedish why and what would do."""
+    """A message that can't be taken; says in Swedish why and what would do. ``field``: where in a form."""
 
-    def __init__(self, message: str, retry_after: float = 0) -> None:
+    def __init__(self, message: str, retry_after: float = 0, field: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.retry_after = retry_after
+        self.field = field
 
 
 def cleaned_text(text: object) -> str:

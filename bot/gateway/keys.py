@@ -6,10 +6,23 @@ from aiohttp import ClientSession, web
 from jinja2 import Environment
 
 from bot.catalogue.subjects import Catalogue
+from bot.gateway.asking import Asking
+from bot.gateway.changes import Changes
+from bot.gateway.dossiers import Dossiers
+from bot.gateway.handover import Handover
 from bot.gateway.limiting import Limiter
+from bot.gateway.notices import Notices
+from bot.gateway.queueing import Queueing
+from bot.gateway.staff.counting import Counting
+from bot.gateway.staff_room import StaffRoom
 from bot.gateway.switchboard import Switchboard
 from bot.settings import Settings
+from bot.storage.audit import AuditLog
+from bot.storage.canned import CannedReplies
+from bot.storage.cases import Cases
 from bot.storage.erasure import Erasure
+from bot.storage.searching import Searching
+from bot.storage.staff import StaffAccounts
 from bot.storage.summaries import Summaries
 
 SETTINGS = web.AppKey("SETTINGS", Settings)
@@ -21,3 +34,16 @@ TEMPLATES = web.AppKey("TEMPLATES", Environment)
 SWITCHBOARD = web.AppKey("SWITCHBOARD", Switchboard)
 SUMMARIES = web.AppKey("SUMMARIES", Summaries)
 ERASURE = web.AppKey("ERASURE", Erasure)
+STAFF = web.AppKey("STAFF", StaffAccounts)
+AUDIT = web.AppKey("AUDIT", AuditLog)
+FIGURES = web.AppKey("FIGURES", Counting)
+CANNED = web.AppKey("CANNED", CannedReplies)
+CASES = web.AppKey("CASES", Cases)
+SEARCHING = web.AppKey("SEARCHING", Searching)
+DOSSIERS = web.AppKey("DOSSIERS", Dossiers)
+ROOM = web.AppKey("ROOM", StaffRoom)
+QUEUEING = web.AppKey("QUEUEING", Queueing)
+CHANGES = web.AppKey("CHANGES", Changes)
+ASKING = web.AppKey("ASKING", Asking)
+HANDOVER = web.AppKey("HANDOVER", Handover)
+NOTICES = web.AppKey("NOTICES", Notices)

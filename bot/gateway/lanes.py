@@ -1,19 +1,23 @@
 """Who listens to which conversation, and what is on its way in it. In memory: one gateway serves all."""
 
 import asyncio
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
+
+from bot.gateway.events import message_event
+from bot.storage.records import Message
 
 MOST_UNREAD = 256
 """Events that may wait for a slow listener before it is cut off; it catches up when it comes back."""
 
 
 class Listener:
-    """One open window on a conversation: a browser tab, later a member of staff or a Teams chat."""
+    """One open window on a conversation: a browser tab, a console (``of_staff``), later a Teams chat."""
 
-    def __init__(self) -> None:
+    def __init__(self, of_staff: bool = False) -> None:
+        self.of_staff = of_staff
         self.events: asyncio.Queue[Mapping[str, Any] | None] = asyncio.Queue(MOST_UNREAD)
         self.ended = False
 
@@ -40,7 +44,8 @@ class Lane:
     """What is going on in one conversation.
 
     ``lock`` keeps the order in which things are kept and told. ``fresh`` holds the numbers of messages that
-    surely have not been given to Rasa yet. ``ending`` is set when the worker shall let go.
+    surely have not been given to Rasa yet. ``ending`` is set when the worker shall let go; ``is_taken`` says that
+    staff have the conversation, so that Rasa is not asked again.
     """
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -49,14 +54,22 @@ class Lane:
     has_more: bool = False
     fresh: set[int] = field(default_factory=set)
     ending: asyncio.Event = field(default_factory=asyncio.Event)
+    is_taken: bool = False
     status: Mapping[str, Any] | None = None
     waiting: int = 0
     users: int = 0
 
-    def tell(self, event: Mapping[str, Any]) -> None:
-        """Tells everybody who listens."""
+    def tell(self, event: Mapping[str, Any], to_staff: bool | None = None) -> None:
+        """Tells everybody who listens; only staff, or only the others, where ``to_staff`` says so."""
         for listener in tuple(self.listeners):
-            listener.hear(event)
+            if to_staff is None or listener.of_staff == to_staff:
+                listener.hear(event)
+
+    def tell_kept(self, messages: Iterable[Message] | None) -> bool:
+        """Tells what has been kept; False where nothing could be."""
+        for message in messages or ():
+            self.tell(message_event(message))
+        return messages is not None
 
     async def rest(self, seconds: float) -> None:
         """Waits, but no longer than until the lane is to end."""
@@ -78,6 +91,17 @@ class Lanes:
     def of(self, conversation: str) -> Lane:
         """The lane of a conversation."""
         return self._lanes.setdefault(conversation, Lane())
+
+    @asynccontextmanager
+    async def busy(self, conversation: str) -> AsyncIterator[Lane]:
+        """The lane of a conversation, kept as long as somebody is busy with it."""
+        lane = self.of(conversation)
+        lane.users += 1
+        try:
+            yield lane
+        finally:
+            lane.users -= 1
+            self.tidy(conversation)
 
     def tidy(self, conversation: str) -> None:
         """Forgets the lane where it has become idle."""

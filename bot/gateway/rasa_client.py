@@ -1,14 +1,19 @@
 """Talking to Rasa over its REST channel and its HTTP API."""
 
 import asyncio
+from datetime import datetime
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from bot.eligibility.facts import FactValue
 from bot.storage.records import Draft
 
 ANSWER_SECONDS = 30
 """Rasa's own channel gives up after 20 and says so; this is for a Rasa that hangs."""
+SAID_TO_STAFF = "said_to_staff"
+"""The intent of what a person wrote to staff: nothing follows on it."""
+RESUME = "resume"
 
 
 class RasaUnavailable(Exception):
@@ -34,7 +39,27 @@ class RasaClient:
         """Lets the conversation begin anew: nothing that was told before counts any more."""
         await self._post(f"{self._url}/conversations/{conversation}/tracker/events", {"event": "restart"})
 
-    async def _post(self, url: str, body: dict[str, Any]) -> Any:
+    async def tell(self, conversation: str, events: list[dict[str, Any]]) -> None:
+        """Tells what happened while staff had the conversation, so that what follows can build on it.
+
+        What was offered before that has lapsed. That is told first and alone: a conversation that Rasa has
+        not met gets its beginning from it, and what is stamped before the beginning is lost on Rasa.
+        """
+        url = f"{self._url}/conversations/{conversation}/tracker/events"
+        await self._post(url, [_slot("connecting", None)])
+        if events:
+            await self._post(url, events)
+
+    async def resume(self, conversation: str) -> list[dict[str, Any]]:
+        """Lets the assistant go on where it stopped: what it says, in the form of the REST channel."""
+        url = f"{self._url}/conversations/{conversation}/trigger_intent"
+        answer = await self._post(url, {"name": RESUME, "entities": {}})
+        replies = answer.get("messages") if isinstance(answer, dict) else None
+        if not replies:  # Rasa has nothing to say where its actions fail
+            raise RasaUnavailable("no replies on going on")
+        return list(replies)
+
+    async def _post(self, url: str, body: dict[str, Any] | list[dict[str, Any]]) -> Any:
         try:
             timeout = ClientTimeout(total=ANSWER_SECONDS)
             async with self._session.post(url, json=body, timeout=timeout) as response:
@@ -43,6 +68,36 @@ class RasaClient:
                 return await response.json()
         except (ClientError, asyncio.TimeoutError, OSError, ValueError) as error:
             raise RasaUnavailable(type(error).__name__) from error
+
+
+def person_said(text: str, message_id: str, at: datetime) -> list[dict[str, Any]]:
+    """The events of a message that a person wrote to staff, kept under its id as the REST channel does."""
+    parsed = {"text": text, "intent": {"name": SAID_TO_STAFF, "confidence": 1.0}, "entities": []}
+    said = {
+        "event": "user",
+        "text": text,
+        "input_channel": "rest",
+        "message_id": message_id,
+        "metadata": {"message": message_id},
+        "parse_data": parsed,
+        "timestamp": at.timestamp(),
+    }
+    return [said, {"event": "action", "name": "action_listen", "timestamp": at.timestamp()}]
+
+
+def staff_said(text: str, author: str, message_id: str, at: datetime) -> list[dict[str, Any]]:
+    """The event of a message from the member of staff named ``author``, kept under its id."""
+    metadata = {"author": author, "message": message_id}
+    return [{"event": "bot", "text": text, "data": {}, "metadata": metadata, "timestamp": at.timestamp()}]
+
+
+def fact_set(fact: str, value: FactValue | None) -> list[dict[str, Any]]:
+    """The event of a fact that staff set; None where they took it away."""
+    return [_slot(fact, list(value) if isinstance(value, tuple) else value)]
+
+
+def _slot(name: str, value: Any) -> dict[str, Any]:
+    return {"event": "slot", "name": name, "value": value}
 
 
 def drafts_of(replies: list[dict[str, Any]]) -> list[Draft]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from hashlib import sha256
 
 from aiohttp import web
 
 from bot.gateway.keys import LIMITER, SETTINGS
 from bot.gateway.limiting import address_of
+from bot.gateway.staff.sessions import cookie_name
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 # Scripts, styles and pictures from the gateway itself only, nothing inline, nobody may frame the pages.
@@ -57,12 +59,21 @@ def _add(request: web.Request, response: web.StreamResponse | web.HTTPException)
 @web.middleware
 async def rate_limit(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuses an address that asks too often; the chat's own socket has limits of its own."""
-    settings = request.app[SETTINGS]
-    address = address_of(request, settings.proxies)
-    if request.path != "/chat" and (
-        wait := request.app[LIMITER].seconds_to_wait(settings.rates.pages, "page", address)
-    ):
+    if wait := _seconds_to_wait(request):
         refused = web.HTTPTooManyRequests()
         refused.headers["Retry-After"] = str(round(wait))
         raise refused
     return await handler(request)
+
+
+def _seconds_to_wait(request: web.Request) -> float:
+    settings, limiter = request.app[SETTINGS], request.app[LIMITER]
+    address = address_of(request, settings.proxies)
+    if request.path == "/chat":
+        return 0.0
+    if request.path.startswith("/staff") and (key := request.cookies.get(cookie_name(request))):
+        member = sha256(key.encode()).hexdigest()
+        return limiter.seconds_to_wait(settings.rates.staff, "staff", address) or limiter.seconds_to_wait(
+            settings.rates.pages, "member", member
+        )
+    return limiter.seconds_to_wait(settings.rates.pages, "page", address)

@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.eligibility.facts import Facts, InvalidFacts, checked_facts
-from bot.gateway.keys import CATALOGUE, ERASURE, SUMMARIES
+from bot.gateway.keys import ASKING, CATALOGUE, ERASURE, SUMMARIES
 from bot.gateway.origins import is_own
 from bot.gateway.pages import page, today_of
 from bot.gateway.times import now
@@ -40,10 +40,12 @@ async def tick(request: web.Request) -> web.Response:
 
 @routes.post(_ADDRESS + "/skicka")
 async def send(request: web.Request) -> web.Response:
-    """Marks the summary for an officer."""
+    """Marks the summary for an officer, and puts it among the cases that wait."""
     found = await _found(request)
     await _form(request)
     await request.app[SUMMARIES].send(found.key, now())
+    if found.conversation:
+        await request.app[ASKING].send_summary(found.conversation)
     raise web.HTTPSeeOther(f"/sammanfattning/{found.key}#handlaggare")
 
 

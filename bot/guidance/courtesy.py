@@ -2,14 +2,13 @@
 
 import re
 
+from bot.guidance.offering import COMPLAINT, OFFER_PERSON_AFTER
 from bot.guidance.payload import fallback_payload
 from bot.guidance.phrases import button, phrase
 from bot.guidance.telling import Desk, follow_ups
 from bot.guidance.turn import Say, State, Turn
 from bot.swedish.normalise import folded
 
-OFFER_PERSON_AFTER = 2
-"""Failures or complaints in a row from which a person is offered."""
 _SIGHS = re.compile(
     r"\b(?:trakigt|synd|suck|usch|krangl\w*|tungt|jobbigt"
     r"|orkar (?:inte|int|snart)|sorgligt|trist|orattvist|sliten|trott pa)\b"
@@ -24,6 +23,7 @@ def kind_word(turn: Turn, state: State, desk: Desk) -> list[Say]:
         return [Say(phrase("sympathy"), (*around, button("person")))]
     if turn.intent == "complaint":
         state.failures += 1
+        state.offer = COMPLAINT
         again = state.failures >= OFFER_PERSON_AFTER
         buttons = (*(follow_ups(focus, state.aspect or "")[:2] if focus and not again else ()), button("person"))
         return [Say(phrase("complaint_again" if again else "complaint"), buttons)]

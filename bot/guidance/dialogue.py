@@ -1,17 +1,18 @@
 """What each kind of turn leads to. The actions call these; each takes turn, state and desk, returns messages."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 
 from bot.eligibility.facts import county_of
 from bot.guidance import interview
 from bot.guidance.answering import Desk, answer, answer_about, others_matter
-from bot.guidance.courtesy import OFFER_PERSON_AFTER, kind_word
+from bot.guidance.connecting import RESUME, Handler, resumed_in_form
+from bot.guidance.courtesy import kind_word
 from bot.guidance.following import in_context
 from bot.guidance.listing import short_name
 from bot.guidance.matching import best_match
+from bot.guidance.offering import NOT_UNDERSTOOD, OFFER_PERSON_AFTER, offer, offering_person, speaks_of_staff
 from bot.guidance.own_case import own_case
 from bot.guidance.payload import fallback_payload
 from bot.guidance.phrases import button, phrase
@@ -27,9 +28,6 @@ from bot.swedish.places import HOME_COUNTIES
 from bot.swedish.segments import is_left_open
 
 _FIRST_PERSON = frozenset("jag ja vi mitt min mina vart var vara oss mig".split())
-
-
-Handler = Callable[[Turn, State, Desk], list[Say]]
 
 
 def _in_context(handler: Handler) -> Handler:
@@ -55,19 +53,6 @@ def answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     if _tells_of_oneself(turn) and not is_hypothetical(turn.text):
         take_in(with_known_purposes(turn.facts, turn.text, state), state)
     return offering_person(answer(turn, state, desk), state)
-
-
-def offering_person(said: list[Say], state: State) -> list[Say]:
-    """``said``, counting failures in a row: from the second one a person is offered."""
-    failed = bool(said) and all((message.payload or {}).get("type") == "fallback" for message in said)
-    if not failed:
-        state.failures = 0
-        return said
-    state.failures += 1
-    if state.failures < OFFER_PERSON_AFTER:
-        return said
-    last = said[-1]
-    return [*said[:-1], replace(last, text=f"{last.text} {phrase('offer_person')}", buttons=(button("person"),))]
 
 
 def _belongs_to_form(turn: Turn, state: State, desk: Desk) -> bool:
@@ -125,6 +110,8 @@ def named_call(turn: Turn, state: State, desk: Desk) -> list[Say]:
 @_in_context
 def interviewed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """One turn of the form. A first message about one named support is answered as a question about it."""
+    if turn.intent == RESUME:
+        return resumed_in_form(state, desk)
     if refusal := refused(turn):
         return refusal
     if not state.in_form and not state.facts and (declined := others_matter(turn.text, bool(turn.mentions))):
@@ -212,8 +199,8 @@ def summed_up(turn: Turn, state: State, desk: Desk) -> list[Say]:
 
 
 def handed_over(turn: Turn, state: State, desk: Desk) -> list[Say]:
-    """Connects to a person."""
-    return interview.hand_over(state)
+    """Offers to connect to a person; who tells of a plan with people in it (*anlita en rådgivare*) begins the form."""
+    return offer(state) if speaks_of_staff(turn.text) or not turn.facts else _to_form(state)
 
 
 @_in_context
@@ -221,7 +208,7 @@ def affirmed(turn: Turn, state: State, desk: Desk) -> list[Say]:
     """Yes outside the form: to the offer of a person after two failures, else a friendly nudge."""
     if state.failures >= OFFER_PERSON_AFTER:
         state.failures = 0
-        return interview.hand_over(state)
+        return offer(state)
     if _belongs_to_form(turn, state, desk):
         return _to_form(state)
     return [Say(phrase("affirm"), (button("assess"),))]
@@ -241,6 +228,7 @@ def not_answered(turn: Turn, state: State, desk: Desk) -> list[Say]:
     reason = "out_of_scope" if turn.intent == "out_of_scope" else "not_understood"
     if reason == "not_understood" and state.failures:
         state.failures += 1
+        state.offer = NOT_UNDERSTOOD
         return [Say(phrase("not_understood_again"), (button("person"),), fallback_payload(reason))]
     return offering_person([unknown(reason)], state)
 

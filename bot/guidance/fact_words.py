@@ -14,6 +14,7 @@ _INPUTS = {
     "boolean": "boolean", "choice": "choice", "choices": "multichoice", "municipality": "municipality",
     "organisation_number": "text",
 }  # fmt: skip
+_UNITS = {"SEK": "sek", "percent": "percent", "months": "months", "persons": "count", "actors": "count"}
 _UNIT_INPUTS = {"SEK": "amount", "percent": "percent"}
 HOME_MUNICIPALITIES = tuple(
     sorted(town for town, county in COUNTY_OF.items() if county in ("Norrbottens län", "Västmanlands län"))
@@ -68,6 +69,16 @@ def written_fact(fact_id: str, value: FactValue) -> str:
     if isinstance(value, (int, float)):
         return phrase(f"told_{fact_id}", value=grouped(value))
     return str(value)
+
+
+def value_beside_label(fact_id: str, value: FactValue) -> str:
+    """A fact's value in words where its name stands beside it, e.g. ``380 000 kronor``, ``Tillverkning``."""
+    unit = FACT_BY_ID[fact_id].unit
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and unit in _UNITS:
+        return phrase(f"unit_{_UNITS[unit]}", value=grouped(value))
+    if FACT_BY_ID[fact_id].type == "choice":
+        return title_of(fact_id, str(value))
+    return written_fact(fact_id, value)
 
 
 def understood(facts: Facts) -> str:

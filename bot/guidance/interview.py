@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.eligibility.assessment import Assessment, assess_all
+from bot.eligibility.assessment import assess_all
 from bot.eligibility.facts import FACT_BY_ID, FactValue, county_of
-from bot.eligibility.next_question import next_question
 from bot.guidance import fact_words, report
 from bot.guidance.answering import Desk, answer
-from bot.guidance.payload import plain_facts
+from bot.guidance.asking import is_settled, most_left, next_fact
+from bot.guidance.offering import COMPLAINT, NOT_UNDERSTOOD, OFFICER_REVIEW, offer, speaks_of_staff
 from bot.guidance.phrases import button, phrase
 from bot.guidance.telling import unknown
 from bot.guidance.told import corrects, take_in, with_known_purposes, without_echo, without_passing_trade
@@ -39,7 +39,7 @@ def interview(turn: Turn, state: State, desk: Desk) -> list[Say]:
         case "start_over":
             return start_over(state, desk)
         case "request_human":
-            return hand_over(state)
+            return offer(state)
         case "change_fact":
             return [change_how(state), *_ask_on(state, desk)]
         case "summary":
@@ -62,6 +62,9 @@ def _command(turn: Turn, state: State) -> str:
     """The intent that steers the form itself; empty where the message is an answer or tells of the company."""
     if turn.intent not in COMMANDS or turn.confidence < COMMANDED:
         return ""
+    if turn.intent == "request_human" and (turn.facts or speaks_of_staff(turn.text)):
+        # *ja vill prata med nån*, *en människa tack*: neither a yes nor a number
+        return turn.intent if speaks_of_staff(turn.text) else ""
     if state.asked and turn.intent != "why_ask" and answer_to(state.asked, turn.text) is not None:
         return ""
     return turn.intent
@@ -76,12 +79,12 @@ def _begin(turn: Turn, state: State, desk: Desk) -> list[Say]:
     state.focus = named[0] if len(set(named)) == 1 else state.focus
     known = dict(state.facts)
     changes = take_in(with_known_purposes(turn.facts, turn.text, state), state)
-    if changes and known and _settled(state, desk):
+    if changes and known and is_settled(state, desk):
         before = assess_all(desk.catalogue.calls, known, desk.today)
         if same := report.unchanged(before, state.facts, desk.today):
             state.in_form, state.asked = False, None
             return same
-    if turn.intent == "inform" and not changes and len(state.facts) > 1 and _settled(state, desk):
+    if turn.intent == "inform" and not changes and len(state.facts) > 1 and is_settled(state, desk):
         state.in_form = False
         return [change_how(state)]
     lead = [Say(fact_words.understood(state.facts))] if changes or state.facts else [Say(phrase("form_begins"))]
@@ -116,6 +119,7 @@ def _continue(turn: Turn, state: State, desk: Desk) -> list[Say]:
         lead = [Say(fact_words.understood(extra))] if extra else []
         return _merged([*lead, *_ask_on(state, desk)])
     if turn.intent in SMALL_TALK:
+        state.offer = COMPLAINT if turn.intent == "complaint" else state.offer
         return _merged([Say(phrase(turn.intent)), *_ask_on(state, desk, again=True)])
     if asked and value is not None:  # the same value again: nothing new, go on
         return _ask_on(state, desk)
@@ -141,6 +145,7 @@ def _not_read(state: State, desk: Desk) -> list[Say]:
         return _ask_on(state, desk)
     hint = phrase(f"expected_{FACT_BY_ID[state.asked].type}")
     if state.failures >= MOST_FAILURES:
+        state.offer = NOT_UNDERSTOOD
         buttons = (
             button("skip"),
             button("person"),
@@ -186,6 +191,11 @@ def _questions_of(turn: Turn, state: State, desk: Desk) -> list[Say]:
 # -- going on ----------------------------------------------------------------------------------------
 
 
+def asked_on(lead: list[Say], state: State, desk: Desk) -> list[Say]:
+    """``lead``, and the next question or the result."""
+    return _merged([*lead, *_ask_on(state, desk)])
+
+
 def _ask_on(state: State, desk: Desk, again: bool = False) -> list[Say]:
     """The next question, or the result where nothing is left to ask."""
     assessments = assess_all(desk.catalogue.calls, state.facts, desk.today)
@@ -193,32 +203,11 @@ def _ask_on(state: State, desk: Desk, again: bool = False) -> list[Say]:
     if fact is None:
         state.in_form, state.asked = False, None
         state.focus = report.foremost(assessments) or state.focus
+        state.offer = OFFICER_REVIEW if report.is_left_to_officer(assessments) else None
         return report.result(assessments, state.facts, desk.today)
     lead = phrase("back_to_form") if again else ""
     state.asked = fact
     return [fact_words.question(fact, state.facts, lead, most_left(assessments, fact, state))]
-
-
-def most_left(assessments: list[Assessment], fact: str, state: State) -> int:
-    """How many questions can come at most, the one for ``fact`` included: each answer may make others needless."""
-    wanted = {missing for one in assessments if one.verdict != "ineligible" for missing in one.missing}
-    return len((wanted | {fact}) - set(state.skipped))
-
-
-def next_fact(assessments: list[Assessment], state: State) -> str | None:
-    """The fact to ask for: what settles most, and the cost once while a support reckons with it."""
-    fact = next_question(assessments, frozenset(state.skipped))
-    if fact is None or "cost_sek" in state.facts or "cost_sek" in state.skipped:
-        return fact
-    basics = {"municipality", "applicant_type", "purposes"}
-    reckons = any(one.verdict != "ineligible" and one.call.support.rate_percent for one in assessments)
-    settled = basics <= state.facts.keys() | set(state.skipped)
-    return "cost_sek" if settled and reckons and fact not in basics else fact
-
-
-def _settled(state: State, desk: Desk) -> bool:
-    """Whether nothing is left to ask."""
-    return next_fact(assess_all(desk.catalogue.calls, state.facts, desk.today), state) is None
 
 
 def stop(state: State) -> list[Say]:
@@ -230,7 +219,7 @@ def stop(state: State) -> list[Say]:
 def start_over(state: State, desk: Desk) -> list[Say]:
     """Forgets what was told of the applicant and begins the form anew."""
     state.facts.clear()
-    state.in_form, state.asked, state.skipped, state.failures = True, None, (), 0
+    state.in_form, state.asked, state.skipped, state.failures, state.offer = True, None, (), 0, None
     return _merged([Say(phrase("started_over")), *_ask_on(state, desk)])
 
 
@@ -242,12 +231,6 @@ def summary(state: State) -> str:
 def change_how(state: State) -> Say:
     """How to change a fact, and what is known."""
     return Say("\n".join(filter(None, (phrase("change_how"), fact_words.understood(state.facts)))))
-
-
-def hand_over(state: State) -> list[Say]:
-    """Connects to staff: here the wish is told and passed on to the client."""
-    payload = {"type": "handoff", "reason": "requested", "facts": plain_facts(state.facts)}
-    return [Say(phrase("handoff"), payload=payload)]
 
 
 def _merged(said: list[Say]) -> list[Say]:

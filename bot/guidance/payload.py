@@ -66,16 +66,20 @@ def source_payload(source: Source) -> dict[str, str]:
     return {"publisher": source.publisher, "title": source.title, "date": source.date, "section": source.section}
 
 
-def sources_payload(sources: Iterable[Source], about: Iterable[Subject] = ()) -> dict[str, Any]:
+def sources_payload(
+    sources: Iterable[Source], about: Iterable[Subject] = (), aspects: Iterable[str] = ()
+) -> dict[str, Any]:
     """The payload beside an answer drawn from the catalogue; each document once.
 
-    ``pages`` name the calls ``about`` which the answer is, so that clients can link to their pages.
+    ``pages`` name the calls ``about`` which the answer is, so that clients can link to their pages;
+    ``aspects`` say what of them was asked (see ``bot/catalogue/aspects.py``), for the figures.
     """
     documents = dict.fromkeys((source.publisher, source.title, source.date) for source in sources)
     return {
         "type": "sources",
         "items": [{"publisher": publisher, "title": title, "date": day} for publisher, title, day in documents],
         "pages": [{"call": subject.id, "name": subject.name} for subject in about if subject.call],
+        "aspects": list(dict.fromkeys(aspects)),
     }
 
 

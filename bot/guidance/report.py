@@ -39,7 +39,15 @@ def result(assessments: Sequence[Assessment], facts: Facts, today: date) -> list
     if unfit:
         texts.append(_unfit(unfit))
     said += [Say(text, payload=written_payload()) for text in texts]
-    return [*said, Say(phrase("result_discretionary"), _next_steps(eligible, referred), _payload(assessments, facts))]
+    closing = phrase("result_discretionary")
+    if is_left_to_officer(assessments):
+        closing = f"{closing} {phrase('result_officer')}"
+    return [*said, Say(closing, _next_steps(eligible, referred), _payload(assessments, facts))]
+
+
+def is_left_to_officer(assessments: Sequence[Assessment]) -> bool:
+    """Whether a support that can be applied for is left to an officer to judge."""
+    return any(one.officer_review and one.status != "closed" for one in assessments)
 
 
 def unchanged(before: Sequence[Assessment], facts: Facts, today: date) -> list[Say]:

@@ -48,7 +48,7 @@ def said_of(match: Match, desk: Desk, named: bool) -> Say:
     heading = f"{subject.name}: " if named else ""
     parts = [heading + chosen.text, status_note(subject, chosen, desk.catalogue, desk.today)]
     parts.append(source_line(chosen.sources, desk.catalogue, desk.today))
-    payload = sources_payload(chosen.sources, [subject])
+    payload = sources_payload(chosen.sources, [subject], [chosen.aspect])
     return Say("\n".join(filter(None, parts)), follow_ups(subject, chosen.aspect), payload)
 
 

@@ -71,7 +71,8 @@ class State:
     ``aspect`` what was last asked about it, ``waiting`` an aspect for which the person was asked to
     name a support. ``asked`` is the fact that the form asked for last, ``skipped`` the facts the person
     can't or won't give, ``failures`` how many turns in a row were not understood. ``to_form`` hands the
-    same turn over to the form.
+    same turn over to the form. ``connecting`` says that the last thing said was whether to connect to a
+    person, ``offer`` why one was offered, ``offered`` why before this turn (see ``bot/guidance/connecting.py``).
     """
 
     facts: dict[str, FactValue] = field(default_factory=dict)
@@ -82,6 +83,9 @@ class State:
     asked: str | None = None
     skipped: tuple[str, ...] = ()
     failures: int = 0
+    offer: str | None = None
+    offered: str | None = None
+    connecting: bool = False
     in_form: bool = False
     to_form: bool = False
 

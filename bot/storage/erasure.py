@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, delete, insert, select
+from sqlalchemy import Delete, delete, exists, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.settings import Retention
 from bot.storage.database import checkpoint
+from bot.storage.staff_records import CLOSED
+from bot.storage.staff_tables import cases
 from bot.storage.tables import conversations, deletions, summaries
 from bot.storage.trackers import Trackers
 
@@ -51,9 +53,13 @@ class Erasure:
         return bool(gone)
 
     async def too_old(self, keep: Retention, now: datetime) -> Purged:
-        """Erases what has been kept for longer than ``keep`` says. Summaries have a time of their own."""
+        """Erases what has been kept for longer than ``keep`` says. Summaries have a time of their own.
+
+        A conversation whose case staff have not closed yet is kept.
+        """
         last_day = now - timedelta(days=keep.conversation_days)
-        stale = conversations.c.last_at < last_day
+        open_case = exists().where(cases.c.conversation == conversations.c.id, cases.c.state != CLOSED)
+        stale = (conversations.c.last_at < last_day) & ~open_case
         old = summaries.c.made_at < now - timedelta(days=keep.summary_days)
         forgotten = deletions.c.at < now - timedelta(days=keep.deletion_log_days)
         async with self._engine.connect() as connection:

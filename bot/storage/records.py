@@ -10,7 +10,10 @@ BOT = "bot"
 
 @dataclass(frozen=True)
 class Conversation:
-    """One conversation. ``state`` is bot, queued, human or closed; ``owner`` is who may answer."""
+    """One conversation. ``state`` is bot, queued, human or closed; ``owner`` is who may answer.
+
+    ``untold_from`` is the first message that Rasa has yet to be told of, after a person has had the conversation.
+    """
 
     id: str
     channel: str
@@ -19,16 +22,18 @@ class Conversation:
     last_seq: int
     started_at: datetime
     last_at: datetime
+    untold_from: int | None = None
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A message before it has its place in the conversation."""
+    """A message before it has its place in the conversation. ``author`` names who of the staff wrote it."""
 
     sender: str
     text: str
     buttons: list[dict[str, str]] = field(default_factory=list)
     payload: dict[str, Any] | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,7 @@ class Message:
     payload: dict[str, Any] | None = None
     client_id: str | None = None
     waiting: bool = False
+    author: str | None = None
 
 
 @dataclass(frozen=True)

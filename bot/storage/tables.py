@@ -50,8 +50,9 @@ conversations = Table(
     Column("key_hash", String(64), nullable=False, unique=True),  # the person's key itself is never stored
     Column("channel", String(16), nullable=False),
     Column("state", String(16), nullable=False),  # bot, queued, human, closed
-    Column("owner", String(64), nullable=False),  # "bot", or who of the staff has it
+    Column("owner", String(64), nullable=False),  # "bot", "queue", "nobody", or the id of the staff member
     Column("last_seq", Integer, nullable=False),
+    Column("untold_from", Integer),  # first message that Rasa has yet to be told of, after a person has had it
     Column("started_at", UtcTime, nullable=False),
     Column("last_at", UtcTime, nullable=False, index=True),
 )
@@ -64,6 +65,7 @@ messages = Table(
     Column("seq", Integer, nullable=False),  # place in the conversation, from 1
     Column("client_id", String(36)),  # the sender's own id of a message, by which a repeated one is known
     Column("sender", String(16), nullable=False),  # person, bot, staff, system
+    Column("author", String(80)),  # the name of the staff member who wrote it
     Column("text", Text, nullable=False),
     Column("buttons", JSON, nullable=False),
     Column("payload", JSON),

@@ -1,8 +1,9 @@
 """Rasa's own side of the conversations: its tracker store, a table ``events`` that Rasa creates and fills."""
 
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import Any
 
 from sqlalchemy import Column, Float, Integer, MetaData, String, Table, Text, delete, func, inspect, select
@@ -22,6 +23,17 @@ _events = Table(
     Column("data", Text),
 )
 AT_ONCE = 500
+RESTARTED = "/restart"
+
+
+@dataclass(frozen=True)
+class SlotChange:
+    """A slot that got a ``value`` (None: none any more) after the message with the id ``message`` was said."""
+
+    at: datetime
+    message: str
+    name: str = ""
+    value: Any = None
 
 
 class Trackers:
@@ -78,6 +90,44 @@ class Trackers:
                 break
             replies += _as_sent(event)
         return replies
+
+    async def heard(self, conversation: str, messages: Collection[str]) -> set[str]:
+        """Those of the ``messages`` (ids) that Rasa has in the conversation, whoever said them."""
+        return {one.message for one in await self._told(conversation, ("user", "bot")) if one.message in messages}
+
+    async def slots(self, conversation: str) -> list[SlotChange]:
+        """Every change of a slot since the conversation last began, in order, with what was said before it.
+
+        Where it has begun anew, the first change is named ``RESTARTED``.
+        """
+        changes: list[SlotChange] = []
+        for change in await self._told(conversation, ("user", "slot", "restart")):
+            if change.name == RESTARTED:
+                changes = []
+            if change.name:
+                changes.append(change)
+        return changes
+
+    async def _told(self, conversation: str, kinds: Sequence[str]) -> list[SlotChange]:
+        """The events of these kinds as slot changes; a message said is one without a name."""
+        chosen = select(_events.c.data).where(_events.c.sender_id == conversation, _events.c.type_name.in_(kinds))
+        async with self._reading.connect() as connection:
+            if not await _exists(connection):
+                return []
+            rows = (await connection.execute(chosen.order_by(_events.c.id))).scalars().all()
+        found: list[SlotChange] = []
+        message = ""
+        for event in map(json.loads, rows):
+            at = datetime.fromtimestamp(event.get("timestamp") or 0.0, timezone.utc)
+            match event["event"]:
+                case "user" | "bot":
+                    message = str((event.get("metadata") or {}).get("message") or "")
+                    found.append(SlotChange(at, message))
+                case "restart":
+                    found.append(SlotChange(at, message, RESTARTED))
+                case "slot":
+                    found.append(SlotChange(at, message, event["name"], event["value"]))
+        return found
 
 
 async def _exists(connection: AsyncConnection) -> bool:

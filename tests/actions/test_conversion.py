@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -80,6 +81,8 @@ def test_slots_become_the_state_and_false_and_zero_are_known_facts() -> None:
         "requested_slot": "sector",
         "skipped": ["cost_sek"],
         "failures": 1,
+        "offer": "complaint",
+        "connecting": True,
     }
 
     assert state_of(tracker(slots=slots, loop="company_form")) == State(
@@ -90,6 +93,8 @@ def test_slots_become_the_state_and_false_and_zero_are_known_facts() -> None:
         asked="sector",
         skipped=("cost_sek",),
         failures=1,
+        offer="complaint",
+        connecting=True,
         in_form=True,
     )
 
@@ -158,11 +163,18 @@ def test_what_is_set_is_read_back_the_same() -> None:
         asked="sector",
         skipped=("employees",),
         failures=2,
+        offer="not_understood",
+        connecting=True,
         in_form=True,
     )
     slots = slots_set(events_of(state, tracker()))
 
     assert state_of(tracker(slots=slots, loop="company_form")) == state
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_an_offer_that_has_lapsed_is_emptied(before: bool) -> None:
+    assert slots_set(events_of(State(), tracker(slots={"connecting": before, "failures": 0}))) == {"connecting": None}
 
 
 def test_slots_hold_json_values_only() -> None:

@@ -5,7 +5,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import actions
-from actions.actions import ActionAnswer, ActionSummary, CompanyForm
+from actions.actions import ActionAnswer, ActionHandoff, ActionRespond, ActionSummary, CompanyForm
 from bot.guidance.turn import Say
 
 
@@ -45,6 +45,16 @@ def test_the_summary_repeats_what_is_known_and_changes_nothing() -> None:
 
     assert "Kalix" in dispatcher.messages[0]["text"]
     assert events == []
+
+
+def test_a_wish_for_a_person_is_remembered_as_an_offer_and_a_no_ends_it() -> None:
+    offered = ActionHandoff().run(CollectingDispatcher(), tracker("en människa tack", "request_human"), {})
+    dispatcher = CollectingDispatcher()
+    ended = ActionRespond().run(dispatcher, tracker("nej", "deny", {"connecting": True, "failures": 0}), {})
+
+    assert {"event": "slot", "name": "connecting", "value": True, "timestamp": None} in offered
+    assert [(event["name"], event["value"]) for event in ended] == [("connecting", None)]
+    assert "fortsätter vi" in dispatcher.messages[0]["text"]
 
 
 def failing(*_: object) -> list[Say]:

@@ -29,7 +29,7 @@ def filled(folder: Path) -> Path:
         for name, days in AGES.items():
             at = str(NOW - timedelta(days=days))
             connection.execute(
-                "INSERT INTO conversations VALUES (?, ?, 'web', 'bot', 'bot', 1, ?, ?)", (name, name, at, at)
+                "INSERT INTO conversations VALUES (?, ?, 'web', 'bot', 'bot', 1, ?, ?, NULL)", (name, name, at, at)
             )
             connection.execute(
                 "INSERT INTO messages (conversation, seq, sender, text, buttons, at, waiting) VALUES (?, 1, 'person', ?, '[]', ?, 0)",

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import re
 import secrets
 import sqlite3
 import time
+from collections.abc import Coroutine
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,12 +26,20 @@ def new_key() -> str:
     return secrets.token_urlsafe(32)
 
 
+def new_id() -> str:
+    """A message's id as the widget makes it: random, and nothing in it looks like a personal identity number."""
+    while re.search(r"\d[\d-]{9}", id := str(uuid4())):
+        pass
+    return id
+
+
 class Tab:
     """One open socket."""
 
     def __init__(self, loop: Loop, socket: ClientWebSocketResponse) -> None:
         self._loop = loop
         self._socket = socket
+        self.key = ""
         self.heard: list[dict[str, Any]] = []
 
     def send(self, frame: Any) -> None:
@@ -43,7 +53,7 @@ class Tab:
 
     def say(self, text: Any, id: str = "") -> str:
         """Says something; gives the message's id."""
-        id = id or str(uuid4())
+        id = id or new_id()
         self.send({"type": "message", "id": id, "text": text})
         return id
 
@@ -121,6 +131,22 @@ class Chat:
         """The file with Rasa's side."""
         return self.settings.data_folder / "trackers.db"
 
+    @property
+    def app(self) -> web.Application:
+        """The application itself."""
+        assert self._runner
+        return self._runner.app
+
+    @property
+    def origin(self) -> str:
+        """The origin of its own pages."""
+        assert self._runner
+        return f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """The result of something done inside the gateway's loop."""
+        return self.loop.run(work)
+
     def start(self) -> None:
         """Starts the gateway."""
         self.loop.run(self._start())
@@ -142,18 +168,19 @@ class Chat:
             await self._runner.cleanup()
         self._session = self._runner = None
 
-    def connect(self) -> Tab:
+    def connect(self, path: str = "/chat", **headers: str) -> Tab:
         """A socket that has not said anything yet."""
-        return Tab(self.loop, self.loop.run(self._connect()))
+        return Tab(self.loop, self.loop.run(self._connect(path, headers)))
 
-    async def _connect(self) -> ClientWebSocketResponse:
+    async def _connect(self, path: str, headers: dict[str, str]) -> ClientWebSocketResponse:
         assert self._session
-        return await self._session.ws_connect("/chat", max_msg_size=0)
+        return await self._session.ws_connect(path, max_msg_size=0, headers=headers)
 
     def visit(self, key: str = "", after: int = 0) -> Tab:
         """A tab that has been welcomed and has heard what it missed."""
         tab = self.connect()
-        tab.send({"type": "hello", "key": key or new_key(), "after": after})
+        tab.key = key or new_key()
+        tab.send({"type": "hello", "key": tab.key, "after": after})
         tab.until("welcome")
         tab.until("history")
         return tab

@@ -2,7 +2,6 @@ import asyncio
 import json
 from collections.abc import Coroutine
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,14 +9,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from chatting_clients import Chat
 from fake_servers import FakeRasa, Loop
+from gateway_settings import stored_in
 
 from bot.gateway.app import create_app
 from bot.settings import Settings, settings
-
-
-def stored_in(chosen: Settings, folder: Path) -> Settings:
-    """The settings with everything that is kept in ``folder``."""
-    return replace(chosen, data_folder=folder, database_url=f"sqlite:///{folder / 'stodlots.db'}")
 
 
 class Gateway:

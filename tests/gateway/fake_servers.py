@@ -13,6 +13,9 @@ from typing import Any
 
 from aiohttp import web
 
+LONGEST_WAIT = 20.0
+"""Seconds that something done in the loop may take."""
+
 
 class Loop:
     """An event loop in a thread: tests call it from plain functions."""
@@ -24,7 +27,7 @@ class Loop:
 
     def run(self, work: Coroutine[Any, Any, Any]) -> Any:
         """The result of ``work``."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=20)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=LONGEST_WAIT)
 
     def close(self) -> None:
         """Stops the loop and its thread."""
@@ -74,15 +77,18 @@ class FakeServer:
 
 
 class FakeRasa:
-    """Rasa as the gateway meets it: the REST channel and the tracker's events; it can be slow, ill, and die.
+    """Rasa as the gateway meets it: the REST channel, the tracker's events, triggered intents.
 
-    While ``is_held`` it thinks.
-
-    ``replies`` gives the answer to a text. With ``store`` set it keeps each turn at its end, as Rasa does.
+    It can be slow, ill, and die; while ``is_held`` it thinks. ``replies`` gives the answer to a text,
+    ``resuming`` what it says on going on. ``told`` are the events it was told, ``resumed`` the conversations
+    it went on with. With ``store`` set it keeps each turn at its end, as Rasa does.
     """
 
     def __init__(self, store: Path | None = None) -> None:
         self.replies: Callable[[str], Any] = lambda text: [{"recipient_id": "x", "text": f"Svar på: {text}"}]
+        self.resuming: list[dict[str, Any]] = [{"recipient_id": "x", "text": "Vi går vidare."}]
+        self.told: dict[str, list[dict[str, Any]]] = {}
+        self.resumed: list[str] = []
         self.delay = 0.0
         self.is_held = False
         self.status = 200
@@ -104,7 +110,8 @@ class FakeRasa:
         """Begins to listen: on a free port, and after a stop on the same one."""
         app = web.Application()
         app.router.add_post("/webhooks/rest/webhook", self._answer)
-        app.router.add_post("/conversations/{id}/tracker/events", self._restart)
+        app.router.add_post("/conversations/{id}/tracker/events", self._hear)
+        app.router.add_post("/conversations/{id}/trigger_intent", self._resume)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True).start()
@@ -130,16 +137,28 @@ class FakeRasa:
             request.transport.abort()
         return web.json_response(replies)
 
-    async def _restart(self, request: web.Request) -> web.Response:
+    async def _hear(self, request: web.Request) -> web.Response:
         if self.status != 200:
             return web.json_response({}, status=self.status)
-        assert (await request.json())["event"] == "restart"
-        self.restarted.append(request.match_info["id"])
-        return web.json_response({"sender_id": request.match_info["id"]})
+        conversation, events = request.match_info["id"], await request.json()
+        if isinstance(events, list):
+            self.told.setdefault(conversation, []).extend(events)
+            await asyncio.to_thread(self._kept, conversation, events)
+        else:
+            assert events["event"] == "restart"
+            self.restarted.append(conversation)
+        return web.json_response({"sender_id": conversation})
+
+    async def _resume(self, request: web.Request) -> web.Response:
+        if self.status != 200:
+            return web.json_response({}, status=self.status)
+        assert (await request.json())["name"] == "resume"
+        conversation = request.match_info["id"]
+        self.resumed.append(conversation)
+        await asyncio.to_thread(self._keep, {"sender": conversation, "message": "EXTERNAL: resume"}, self.resuming)
+        return web.json_response({"tracker": {"sender_id": conversation}, "messages": self.resuming})
 
     def _keep(self, body: dict[str, Any], replies: list[dict[str, Any]]) -> None:
-        if self.store is None:
-            return
         bot = [
             {
                 "event": "bot",
@@ -148,16 +167,21 @@ class FakeRasa:
             }
             for one in replies
         ]
-        user = {"event": "user", "text": body["message"], "metadata": body["metadata"]}
+        user = {"event": "user", "text": body["message"], "metadata": body.get("metadata") or {}}
+        self._kept(body["sender"], [user, *bot])
+
+    def _kept(self, conversation: str, events: list[dict[str, Any]]) -> None:
+        if self.store is None:
+            return
         with closing(sqlite3.connect(self.store)) as connection, connection:
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, sender_id TEXT, type_name TEXT, "
                 "timestamp FLOAT, intent_name TEXT, action_name TEXT, data TEXT)"
             )
-            for event in (user, *bot):
+            for event in events:
                 connection.execute(
                     "INSERT INTO events (sender_id, type_name, timestamp, data) VALUES (?, ?, ?, ?)",
-                    (body["sender"], event["event"], time.time(), json.dumps(event)),
+                    (conversation, event["event"], event.get("timestamp") or time.time(), json.dumps(event)),
                 )
 
     async def stop(self) -> None:

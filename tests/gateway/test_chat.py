@@ -250,7 +250,7 @@ def test_who_reconnects_while_rasa_thinks_sees_that_and_then_hears_the_answer(ch
     tab.close()
     back = chat.connect()
     back.send({"type": "hello", "key": key, "after": 1})
-    assert back.until("history")["events"] == [{"type": "typing", "on": True}]
+    assert back.until("history")["events"] == [{"type": "typing", "on": True, "who": "bot"}]
     rasa.is_held = False
     assert back.reply() == "Svar på: Hej"
 

@@ -3,10 +3,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from turns import payloads, turn
 
 from bot.eligibility.call import Source
 from bot.guidance.answering import Desk
+from bot.guidance.answering import answer as answered_turn
 from bot.guidance.payload import eligibility_payload, fallback_payload, plain_facts, sources_payload
+from bot.guidance.turn import State
 
 FACTS: dict[str, Any] = {
     "municipality": "Luleå",
@@ -106,7 +109,18 @@ def test_each_document_is_named_once_without_its_section() -> None:
             {"publisher": "Region", "title": "Annan", "date": "2021"},
         ],
         "pages": [],
+        "aspects": [],
     }
+
+
+def test_each_aspect_that_was_asked_about_is_named_once() -> None:
+    assert sources_payload([], aspects=["who", "amount", "who"])["aspects"] == ["who", "amount"]
+
+
+def test_an_answer_names_the_aspect_that_it_answers(state: State, desk: Desk) -> None:
+    said = answered_turn(turn("Hur mycket får man i Mikrostöd?", "ask_amount", "mikrostod-norrbotten"), state, desk)
+
+    assert [one["aspects"] for one in payloads(said, "sources")] == [["amount"]]
 
 
 def test_several_choices_become_a_list() -> None:

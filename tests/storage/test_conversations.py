@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.storage.conversations import id_of
+from bot.storage.keeping import id_of
 from bot.storage.records import BOT, Draft
 
 

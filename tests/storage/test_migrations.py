@@ -10,9 +10,12 @@ from postgres_server import folder_of_programs
 from sqlalchemy import create_engine, inspect, make_url, text
 
 from bot.storage.database import MIGRATIONS, migrate
-from bot.storage.tables import METADATA
+from bot.storage.staff_tables import METADATA
 
-TABLES = {"conversations", "messages", "summaries", "deletions"}
+TABLES = {
+    "conversations", "messages", "summaries", "deletions", "cases", "internal_notes", "corrections", "canned_replies",
+    "staff", "staff_sessions", "invitations", "audit", "notices",
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -1,12 +1,15 @@
 /** The chat itself: log, control for the present question, field to write in. Knows nothing of the frame around it. */
+import { Answers } from "./answers.js";
+import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
-import { control } from "./controls.js";
-import { fill, h, newId } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { Log } from "./messages.js";
+import { BOT, isWithStaff } from "./standing.js";
 import text from "./strings.sv.js";
 
-const MOST_CHARACTERS = 4000;
 const SLOW_MS = 9000;
+/** A member of staff who goes on writing is told of again long before that. */
+const STAFF_TYPING_MS = 30000;
 const LOST_MS = 1500;
 
 export class Chat {
@@ -23,20 +26,27 @@ export class Chat {
     this.connection = new Connection(`${gateway.replace(/^http/, "ws")}/chat`, store);
     this.connection.addEventListener("heard", (event) => this.#heard(/** @type {CustomEvent} */ (event).detail));
     this.status = h("p", { class: "status", role: "status" });
-    this.typing = h("p", { class: "typing", hidden: true }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), h("span", {}, text.typing));
-    this.answers = h("section", { class: "answers", "aria-label": text.answers, tabindex: "-1" });
-    this.timers = { slow: 0, lost: 0 };
-    /** @type {string[]} */
-    this.history = [];
-    this.place = 0;
+    this.place = h("p", { class: "hidden", role: "status" });
+    this.typist = h("span", {}, text.typing);
+    this.typing = h("p", { class: "typing", hidden: true }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), this.typist);
+    this.answers = new Answers({
+      say: (said) => this.say(said),
+      handOver: (note, contact) => this.connection.ask("handoff", { note, contact }),
+      withdraw: () => this.ask("withdraw"),
+    });
+    this.timers = { typing: 0, lost: 0 };
+    this.owner = BOT;
     /** @type {HTMLElement | null} the beginning of the present answer */
     this.anchor = null;
     this.catchingUp = false;
     this.onExport = (/** @type {any} */ _data) => {};
-    this.fieldId = newId();
-    this.field = /** @type {HTMLTextAreaElement} */ (h("textarea", { id: this.fieldId, rows: "1", placeholder: text.composerHint, enterkeyhint: "send", autocomplete: "off" }));
-    this.composer = this.#composer();
-    this.element = h("div", { class: "chat" }, this.log.element, this.typing, this.status, this.answers, this.composer);
+    this.onOwner = (/** @type {import("./standing.js").Owner} */ _owner) => {};
+    this.composer = new Composer(
+      (said) => this.say(said),
+      (message) => this.#tell(message),
+      (on) => isWithStaff(this.owner) && this.connection.ask("typing", { on }),
+    );
+    this.element = h("div", { class: "chat" }, this.log.element, this.typing, this.status, this.place, this.answers.element, this.composer.element);
     this.#begin();
     store.onOtherKey(() => this.connection.isOutdated && this.#forgotten());
   }
@@ -52,20 +62,24 @@ export class Chat {
   }
 
   focus() {
-    this.field.focus();
+    this.composer.focus();
   }
 
   /** Sends what the person says. @param {string} said */
   say(said) {
-    this.#offer(null);
+    this.answers.offer(null);
     this.log.write(this.connection.say(said), said);
-    this.history.push(said);
-    this.place = this.history.length;
+    this.composer.remember(said);
     this.anchor = null;
     if (!this.connection.ready) this.log.waitForNetwork();
   }
 
-  /** @param {"start_over" | "erase" | "export"} wish */
+  /** Asks for a person; where that is offered already, goes to the form, so that nothing written there is passed by. */
+  askForPerson() {
+    if (!this.answers.focusForm()) this.say(text.personSays);
+  }
+
+  /** @param {"start_over" | "erase" | "export" | "withdraw"} wish */
   ask(wish) {
     if (!this.connection.ask(wish)) this.#tell(text.offline);
   }
@@ -77,7 +91,8 @@ export class Chat {
 
   #begin() {
     this.log.clear(this.#intro());
-    this.#offer({ from: "bot", text: "", buttons: text.starters });
+    this.#owned(BOT);
+    this.answers.offer({ from: "bot", text: "", buttons: text.starters });
   }
 
   #intro() {
@@ -89,8 +104,8 @@ export class Chat {
   /** The conversation is erased, here or in another tab: begins the next. */
   #forgotten() {
     this.connection.anew();
+    this.answers.form.clear();
     this.#begin();
-    this.typing.hidden = true;
     this.#tell(text.erased);
   }
 
@@ -111,7 +126,10 @@ export class Chat {
         this.#message(event);
         break;
       case "typing":
-        this.#typing(event.on);
+        this.#typing(event.on, event.who, event.name);
+        break;
+      case "owner":
+        this.#owned(event);
         break;
       case "status":
         this.#tell(event.text);
@@ -137,13 +155,14 @@ export class Chat {
     const added = this.log.add(message);
     if (message.from === "person") {
       this.anchor = null;
-      this.#offer(null);
+      this.answers.offer(null);
       return;
     }
-    this.#offer(message);
+    this.answers.offer(message);
     if (this.catchingUp) return;
     this.unread();
     if (!added) return;
+    if (message.from !== "bot") this.anchor = null; // people answer in many messages, each of which is to be seen
     this.anchor ??= added;
     this.log.scrollTo(this.anchor); // the beginning of an answer stays in view, however long it becomes
     this.#tell("");
@@ -155,12 +174,31 @@ export class Chat {
     this.log.scrollToEnd();
   }
 
-  /** @param {boolean} on */
-  #typing(on) {
-    this.typing.hidden = !on;
-    clearTimeout(this.timers.slow);
-    if (on) this.timers.slow = window.setTimeout(() => this.#tell(text.slow), SLOW_MS);
-    else if (this.status.textContent === text.slow) this.#tell("");
+  /** Somebody else answers now, or the queue has moved. @param {import("./standing.js").Owner} owner */
+  #owned(owner) {
+    const before = this.owner;
+    this.owner = owner;
+    if (owner.state !== before.state || owner.name !== before.name) this.#typing(false); // it was somebody else who wrote
+    const moved = owner.state === "queued" && before.state === "queued" && owner.position !== before.position;
+    if (owner.state !== "queued") this.place.textContent = "";
+    else if (moved && owner.position) this.place.textContent = fill(text.placeNow, { position: owner.position });
+    this.element.dataset.owner = owner.state;
+    this.log.keepingEnd(() => this.answers.owned(owner));
+    if (owner.state !== before.state && this.anchor) this.log.scrollTo(this.anchor);
+    this.onOwner(owner);
+  }
+
+  /** @param {boolean} on @param {string} [who] @param {string | null} [name] */
+  #typing(on, who = "bot", name = this.owner.name) {
+    this.log.keepingEnd(() => (this.typing.hidden = !on));
+    clearTimeout(this.timers.typing);
+    if (on && who === "staff") {
+      this.typist.textContent = fill(text.staffTyping, { name: name || text.someone });
+      this.timers.typing = window.setTimeout(() => this.#typing(false), STAFF_TYPING_MS);
+    } else if (on) {
+      this.typist.textContent = text.typing;
+      this.timers.typing = window.setTimeout(() => this.#tell(text.slow), SLOW_MS);
+    } else if (this.status.textContent === text.slow) this.#tell("");
   }
 
   #online() {
@@ -170,93 +208,17 @@ export class Chat {
   }
 
   #lost() {
-    this.typing.hidden = true;
-    clearTimeout(this.timers.slow);
+    this.#typing(false);
     this.log.waitForNetwork();
+    this.answers.form.lost();
     // A short break heals unnoticed.
     this.timers.lost ||= window.setTimeout(() => this.#tell(text.offline), LOST_MS);
   }
 
-  /** @param {{text: string, id?: string, retry_after?: number}} event */
+  /** @param {{text: string, id?: string, retry_after?: number, about?: string, field?: string}} event */
   #refused(event) {
+    if (event.about === "handoff" && this.answers.refused(event)) return;
     this.#tell(event.text);
-    if (!event.id || event.retry_after) return;
-    const said = this.log.takeBack(event.id);
-    if (!this.field.value) this.field.value = said;
-  }
-
-  /** The control or the buttons that go with the latest message. @param {import("./messages.js").Message | null} message */
-  #offer(message) {
-    const payload = message?.payload ?? {};
-    const say = (/** @type {string} */ said) => {
-      this.say(said);
-      this.answers.focus();
-    };
-    if (payload.type === "question") {
-      const asked = message?.text.trim().split("\n").at(-1) ?? "";
-      this.answers.replaceChildren(control(payload, asked, say));
-    } else if (message?.buttons?.length) {
-      const buttons = message.buttons.map(({ title, says }) => h("button", { type: "button", onclick: () => say(says) }, title));
-      this.answers.replaceChildren(h("div", { role: "group", "aria-label": text.answersShort, class: "choices" }, ...buttons));
-    } else if (!message || message.text) {
-      this.answers.replaceChildren();
-    }
-  }
-
-  #composer() {
-    this.field.addEventListener("keydown", (event) => this.#key(event));
-    this.field.addEventListener("input", () => this.#grow());
-    return h(
-      "form",
-      {
-        class: "composer",
-        onsubmit: (/** @type {Event} */ event) => {
-          event.preventDefault();
-          this.#send();
-        },
-      },
-      h("label", { class: "hidden", for: this.fieldId }, text.composer),
-      this.field,
-      h("button", { type: "submit", class: "main send" }, text.send),
-    );
-  }
-
-  #grow() {
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight + 2, 160)}px`;
-  }
-
-  /** Enter sends; the arrows bring back what was written before. @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      this.#send();
-    } else if (event.key === "ArrowUp" && this.place > 0 && (this.field.value === "" || this.field.value === this.history[this.place])) {
-      event.preventDefault();
-      this.#recall(this.place - 1);
-    } else if (event.key === "ArrowDown" && this.place < this.history.length && this.field.value === this.history[this.place]) {
-      event.preventDefault();
-      this.#recall(this.place + 1);
-    }
-  }
-
-  /** @param {number} place */
-  #recall(place) {
-    this.place = place;
-    this.field.value = this.history[place] ?? "";
-    this.#grow();
-  }
-
-  #send() {
-    const said = this.field.value.trim();
-    if (!said) return;
-    if (said.length > MOST_CHARACTERS) {
-      this.#tell(fill(text.tooLong, { count: said.length, most: MOST_CHARACTERS }));
-      return;
-    }
-    this.field.value = "";
-    this.#grow();
-    this.#tell("");
-    this.say(said);
+    if (event.id && !event.retry_after) this.composer.giveBack(this.log.takeBack(event.id));
   }
 }

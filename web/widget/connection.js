@@ -84,10 +84,13 @@ export class Connection extends EventTarget {
     return id;
   }
 
-  /** Sends a wish that needs no acknowledgement. @param {"start_over" | "erase" | "export"} type */
-  ask(type) {
+  /**
+   * Sends a wish that needs no acknowledgement; false where there is no connection.
+   * @param {"start_over" | "erase" | "export" | "handoff" | "withdraw" | "typing"} type @param {object} [more] its fields
+   */
+  ask(type, more = {}) {
     if (!this.ready) return false;
-    this.#transmit({ type });
+    this.#transmit({ type, ...more });
     return true;
   }
 

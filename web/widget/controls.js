@@ -137,8 +137,14 @@ export function complaint() {
     tell(message, control) {
       element.textContent = message;
       control.setAttribute("aria-invalid", "true");
-      control.setAttribute("aria-describedby", id);
+      const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
+      control.setAttribute("aria-describedby", [...described, id].join(" ")); // a hint stays
       control.focus();
+    },
+    /** @param {HTMLElement} control */
+    clear(control) {
+      element.textContent = "";
+      control.removeAttribute("aria-invalid");
     },
   };
 }

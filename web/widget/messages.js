@@ -5,11 +5,13 @@ import text from "./strings.sv.js";
 
 /**
  * @typedef {{seq?: number, id?: string, from: string, text: string, buttons?: {title: string, says: string}[],
- *   payload?: any, at?: string}} Message
+ *   payload?: any, at?: string, author?: string | null}} Message
  */
 
 /** @type {Record<string, string>} */
-const SPEAKERS = { person: text.you, bot: text.bot, staff: text.staff, system: text.system };
+const SPEAKERS = { person: text.you, bot: text.bot, system: text.system };
+
+const NEAR_PX = 24;
 
 export class Log {
   /** @param {string} gateway */
@@ -84,9 +86,16 @@ export class Log {
     this.element.scrollTop = this.element.scrollHeight;
   }
 
+  /** Makes a change that takes room from the log or gives it some: whoever was at its end stays there. @param {() => void} change */
+  keepingEnd(change) {
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    change();
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.scrollToEnd();
+  }
+
   /** The conversation as plain text. */
   asText() {
-    return this.messages.map((one) => `${SPEAKERS[one.from] ?? text.bot}\n${one.text}`).join("\n\n");
+    return this.messages.map((one) => `${speaker(one)}\n${one.text}`).join("\n\n");
   }
 
   #firstPending() {
@@ -102,12 +111,22 @@ export class Log {
     return h(
       "article",
       { class: `message ${message.from}` },
-      h("span", { class: "hidden" }, `${SPEAKERS[message.from] ?? text.bot} `),
+      message.from === "staff" ? h("p", { class: "author" }, staffName(message)) : h("span", { class: "hidden" }, `${speaker(message)} `),
       said,
       payload.type === "sources" ? pages(payload.pages ?? [], this.gateway) : null,
       payload.type === "assessment" ? assessmentCards(payload, this.gateway) : null,
     );
   }
+}
+
+/** Who said it, before what was said. @param {Message} message */
+function speaker(message) {
+  return message.from === "staff" ? `${staffName(message)}:` : (SPEAKERS[message.from] ?? text.bot);
+}
+
+/** @param {Message} message */
+function staffName({ author }) {
+  return author ? fill(text.staffNamed, { name: author }) : text.staff;
 }
 
 const MOST_PAGES = 3;

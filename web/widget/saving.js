@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 
 const PRINT_CSS = `
   body { font: 11pt/1.45 system-ui, sans-serif; margin: 15mm; color: #000; }
-  .hidden { font-weight: 700; display: block; margin-top: 1em; }
+  .hidden, .author { font-weight: 700; display: block; margin: 1em 0 0; }
   .card { border: 1px solid #888; padding: .4em 1em; margin: .6em 0; break-inside: avoid; }
   .sign { margin-right: .4em; } .by { display: block; font-weight: 400; font-size: .9em; }
   ul { margin: .3em 0; } .intro .hidden, button, .state { display: none; }

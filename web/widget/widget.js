@@ -9,6 +9,7 @@
 import { Chat } from "./chat.js";
 import { fill, h, newId } from "./dom.js";
 import { printed, saved } from "./saving.js";
+import { BOT, isMatterLeft, isWithStaff, whoAnswers, whoReads } from "./standing.js";
 import { Store } from "./store.js";
 import text from "./strings.sv.js";
 
@@ -39,6 +40,7 @@ class StodlotsChat extends HTMLElement {
     this.unread = 0;
     this.chat = new Chat(GATEWAY, this.store, this.settings, () => this.#counted());
     this.chat.onExport = (data) => this.#exported(data);
+    this.chat.onOwner = (owner) => this.#owned(owner);
     this.lang ||= "sv";
     this.#build(root);
     this.chat.start();
@@ -52,12 +54,17 @@ class StodlotsChat extends HTMLElement {
   /** @param {ShadowRoot} root */
   #build(root) {
     const title = newId();
+    const kind = newId();
     this.launcher = h("button", { type: "button", class: "launcher", "aria-expanded": "false", onclick: () => this.#show(true) }, h("span", { "aria-hidden": "true", class: "bubble" }), h("span", { class: "caption" }, text.open));
     this.enlarge = h("button", { type: "button", class: "icon large", "aria-pressed": "false", "aria-label": text.enlarge, title: text.enlarge, onclick: () => this.#enlarge() }, "⤢");
+    this.kind = h("p", { id: kind, class: "kind" });
+    this.person = h("button", { type: "button", class: "person", onclick: () => this.chat?.askForPerson() }, text.person);
+    this.takeBack = h("button", { type: "button", class: "takeback", onclick: () => this.chat?.ask("withdraw") }, text.takeBack);
+    this.notice = h("span");
     const bar = h(
       "div", // a header or footer would be a landmark of the whole page here
       { class: "bar" },
-      h("h2", { id: title }, text.title, h("span", { class: "kind" }, text.subtitle)),
+      h("div", { class: "title" }, h("h2", { id: title }, text.title), this.kind),
       this.#menu(),
       this.enlarge,
       this.inline ? null : h("button", { type: "button", class: "icon", "aria-label": text.close, title: text.close, onclick: () => this.#show(false) }, "✕"),
@@ -65,13 +72,25 @@ class StodlotsChat extends HTMLElement {
     const foot = h(
       "div",
       { class: "foot" },
-      h("button", { type: "button", class: "person", onclick: () => this.chat?.say(text.personSays) }, text.person),
-      h("p", {}, `${fill(text.noticeShort, { days: this.settings.days })} `, h("a", { href: `${GATEWAY}/integritet`, target: "_blank", rel: "noopener" }, text.noticeLink)),
+      this.person,
+      this.takeBack,
+      h("p", {}, this.notice, " ", h("a", { href: `${GATEWAY}/integritet`, target: "_blank", rel: "noopener" }, text.noticeLink)),
     );
-    this.panel = h("section", { class: this.inline ? "panel inline" : "panel", role: this.inline ? "region" : "dialog", "aria-labelledby": title }, bar, this.chat?.element, foot);
+    this.panel = h("section", { class: this.inline ? "panel inline" : "panel", role: this.inline ? "region" : "dialog", "aria-labelledby": title, "aria-describedby": kind }, bar, this.chat?.element, foot);
     this.panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event));
     this.question = h("dialog", { class: "ask" });
     root.append(this.panel, this.inline ? "" : this.launcher, this.question);
+    this.#owned(BOT);
+  }
+
+  /** Says lastingly who answers. @param {import("./standing.js").Owner} owner */
+  #owned(owner) {
+    this.kind.textContent = whoAnswers(owner);
+    this.notice.textContent = fill(text.noticeShort, { who: whoReads(owner), days: this.settings.days });
+    const focused = this.shadowRoot?.activeElement;
+    this.person.hidden = isWithStaff(owner);
+    this.takeBack.hidden = !isMatterLeft(owner);
+    if ([this.person, this.takeBack].some((one) => one === focused && one.hidden)) this.chat?.answers.focus();
   }
 
   #menu() {
