@@ -3,6 +3,7 @@
 from bot.gateway.changes import Changes
 from bot.gateway.contact import checked_contact
 from bot.gateway.incoming import Refused, cleaned_text
+from bot.gateway.limiting import Limiter
 from bot.gateway.notices import Notices
 from bot.gateway.queueing import Queueing
 from bot.gateway.switchboard import Switchboard
@@ -14,6 +15,10 @@ from bot.storage.staff_records import CLOSED, HUMAN, QUEUE, QUEUED, WAITING
 
 REASONS = ("requested", "officer_review", "not_understood", "complaint", "summary")
 LONGEST_NOTE = 1000
+LONGEST_NOTES = 4 * LONGEST_NOTE
+"""Of all that is added to one case."""
+RATE = "6/minute; 20/hour"
+"""How often one conversation may be handed over: each time all of the staff are told."""
 OFFERED_WITHIN = 20
 """Messages among which the offer is looked for that the person has taken."""
 
@@ -22,13 +27,20 @@ class Asking:
     """The applicant's side of a handover."""
 
     def __init__(
-        self, switchboard: Switchboard, cases: Cases, queueing: Queueing, changes: Changes, notices: Notices
+        self,
+        switchboard: Switchboard,
+        cases: Cases,
+        queueing: Queueing,
+        changes: Changes,
+        notices: Notices,
+        limiter: Limiter,
     ) -> None:
         self._switchboard = switchboard
         self._cases = cases
         self._queueing = queueing
         self._changes = changes
         self._notices = notices
+        self._limiter = limiter
 
     async def ask(self, conversation: str, reason: str, note: object = "", contact: object = "") -> None:
         """Hands the conversation over, or adds to the case that waits. Raises ``Refused`` with ``field`` set."""
@@ -38,17 +50,33 @@ class Asking:
             raise Refused("Skriv först något i chatten, så att handläggaren vet vad det gäller.")
         if known.state == HUMAN:
             raise Refused("Du pratar redan med en handläggare. Skriv direkt i chatten.")
-        more = [Draft("system", phrase("queued_more"))]
-        if await self._changes.made(conversation, self._cases.added_to(conversation, plain_note, reached, more, now())):
-            return
-        wish = Wish(reason if reason in REASONS else "requested", plain_note, reached, not self._queueing.is_open)
+        await self._refuse_if_too_much(conversation, plain_note)
+        is_open = self._queueing.is_open
+        if known.state == CLOSED:
+            await self._switchboard.reopen(conversation)
+        elif known.state == QUEUED or not is_open:  # what was left for later is taken up now where staff are there
+            more = [Draft("system", phrase("queued_more"))]
+            added = self._cases.added_to(conversation, plain_note, reached, more, now())
+            if await self._changes.made(conversation, added):
+                return
+        wish = Wish(reason if reason in REASONS else "requested", plain_note, reached, not is_open)
+        await self._hand_over(conversation, wish)
+
+    async def _hand_over(self, conversation: str, wish: Wish) -> None:
         drafts = [Draft("system", await self._welcome(conversation, wish))]
         case = await self._changes.made(conversation, self._cases.handed_over(conversation, wish, drafts, now()))
         if case is None:
             raise Refused("Ärendet är redan på väg till en handläggare.")
-        if wish.out_of_hours:
-            await self._switchboard.let_offer_lapse(conversation)
         await self._notices.new_case(case, len(await self._cases.waiting()))
+        if wish.out_of_hours:  # last, for Rasa may be slow
+            await self._switchboard.let_offer_lapse(conversation)
+
+    async def _refuse_if_too_much(self, conversation: str, note: str) -> None:
+        case = await self._cases.open_one(conversation)
+        if case and note and len(case.note) + len(note) > LONGEST_NOTES:
+            raise Refused("Handläggaren har fått mycket att läsa redan. Skriv resten i chatten.", field="note")
+        if wait := self._limiter.seconds_to_wait(RATE, "handoff", conversation):
+            raise Refused("Du har bett om en handläggare flera gånger på kort tid. Försök igen om en stund.", wait)
 
     async def _welcome(self, conversation: str, wish: Wish) -> str:
         if not wish.out_of_hours:
@@ -89,7 +117,9 @@ class Asking:
         owner = QUEUE if known.state == QUEUED else BOT
         told = [Draft("system", phrase("withdrawn" if owner == QUEUE else "withdrawn_later"))]
         ended = self._cases.ended(conversation, owner, WITHDRAWN, told, now(), to_bot=True)
-        if await self._changes.made(conversation, ended):
+        try:
+            await self._changes.made(conversation, ended)
+        finally:  # also where it was kept and could not be told: somebody has to answer
             self._switchboard.go_on(conversation)
 
 

@@ -23,7 +23,7 @@ class Changes:
     async def made(self, conversation: str, change: Awaitable[Changed | None]) -> Case | None:
         """The case after ``change``; None where somebody else was first, and then nothing is told."""
         async with self._switchboard.lane(conversation) as lane:
-            async with lane.lock:
+            async with lane.lock:  # also while telling: the news of two changes must not overtake each other
                 changed = await change
                 if changed is None:
                     return None
@@ -31,16 +31,20 @@ class Changes:
                 lane.tell(typing_event(False))
                 for message in messages:
                     lane.tell(message_event(message))
-            known = await self._tell_owner(conversation)
-            lane.is_taken = known is not None and known.owner != BOT
+                known = await self._tell_owner(conversation)
+                lane.is_taken = known is not None and known.owner != BOT
         await self.tell_queue(told=conversation)
         self._room.tell_all({"type": "changed", "conversation": conversation})
         return case
 
     async def _tell_owner(self, conversation: str) -> Conversation | None:
         known = await self._switchboard.conversations.get(conversation)
-        if known:
-            self._switchboard.tell(conversation, await self._queueing.owner_event(known))
+        while known:
+            event, before = await self._queueing.owner_event(known), known
+            known = await self._switchboard.conversations.get(conversation)
+            if known and known.owner == before.owner:  # else it has changed while this was put together
+                self._switchboard.tell(conversation, event)
+                break
         return known
 
     async def tell_queue(self, told: str = "") -> None:

@@ -90,8 +90,9 @@ class ChatVisit(Visit):
         known, events = await self._switchboard.listen(self._conversation, self.listener, after)
         self.listener.hear({"type": "welcome", "known": known})
         self.listener.hear({"type": "history", "events": events})
-        if conversation := await self._switchboard.conversations.get(self._conversation):
-            self.listener.hear(await self._app[QUEUEING].owner_event(conversation))
+        async with self._switchboard.lane(self._conversation) as lane, lane.lock:  # nothing newer comes in between
+            if conversation := await self._switchboard.conversations.get(self._conversation):
+                self.listener.hear(await self._app[QUEUEING].owner_event(conversation))
         return True
 
     def _refuse_if_too_often(self, kind: object) -> None:

@@ -116,10 +116,10 @@ class Handover:
         """Gives a conversation of ``staff`` back to the assistant, which goes on where it stopped."""
         told = [Draft("system", phrase("staff_returns", name=staff.name))]
         ended = self._cases.ended(conversation, staff.id, RETURNED, told, now(), to_bot=True, by=staff.id)
-        if await self._changes.made(conversation, ended) is None:
-            return False
-        self._switchboard.go_on(conversation)
-        return True
+        try:
+            return await self._changes.made(conversation, ended) is not None
+        finally:  # also where it was kept and could not be told: somebody has to answer
+            self._switchboard.go_on(conversation)
 
     async def close(self, conversation: str, staff: Staff, outcome: str, follow_up: str) -> bool:
         """Ends a case of ``staff``; the conversation stays to be read. Raises ``Refused`` for an unknown outcome."""

@@ -20,6 +20,7 @@ from bot.gateway.keys import (
     ERASURE,
     FIGURES,
     HANDOVER,
+    LIMITER,
     NOTICES,
     QUEUEING,
     ROOM,
@@ -69,7 +70,9 @@ def put_together(app: web.Application, engine: Any, trackers_engine: Any, sessio
     app[SWITCHBOARD] = Switchboard(conversations, app[ERASURE], rasa, answerer, app[DOSSIERS], app[QUEUEING])
     app[CHANGES] = Changes(app[SWITCHBOARD], app[CASES], app[QUEUEING], app[ROOM])
     app[NOTICES] = Notices(Outbox(engine), session, settings, app[TEMPLATES])
-    app[ASKING] = Asking(app[SWITCHBOARD], app[CASES], app[QUEUEING], app[CHANGES], app[NOTICES])
+    app[ASKING] = Asking(
+        app[SWITCHBOARD], app[CASES], app[QUEUEING], app[CHANGES], app[NOTICES], app[LIMITER]
+    )
     app[SWITCHBOARD].workers.connect = app[ASKING].ask
     app[HANDOVER] = Handover(
         app[SWITCHBOARD], app[CASES], app[STAFF], app[DOSSIERS], app[QUEUEING], app[CHANGES], app[ROOM], app[NOTICES]

@@ -91,7 +91,7 @@ class Switchboard:
                     events.append(typing_event(True))
                 if lane.status:
                     events.append(dict(lane.status))
-            if known and not lane.worker and await self.conversations.waiting(conversation):
+            if known and not lane.worker and await self.conversations.unanswered(conversation):
                 self.workers.set_to_work(conversation)
         return known is not None, events
 
@@ -113,7 +113,7 @@ class Switchboard:
                 begun = await self.conversations.begun(key, channel, now())
                 if begun.last_seq >= MOST_MESSAGES:
                     raise Refused("Samtalet är så långt att det inte får plats mer. Radera det och börja ett nytt.")
-                if begun.state == CLOSED:
+                if begun.state == CLOSED and not await self.conversations.has(conversation, client_id):
                     await self._reopen(lane, conversation)
                 message, is_new = await self.conversations.said(conversation, client_id, plain, now())
                 if is_new and message.waiting:
@@ -159,13 +159,16 @@ class Switchboard:
     async def erase(self, conversation: str) -> None:
         """Erases the conversation with everything that came of it, and tells every open window.
 
-        A reply that Rasa is working on is waited for: Rasa keeps its own side when it has finished.
+        A reply that Rasa is working on is waited for: Rasa keeps its own side when it has finished. Who does not
+        end in time is cut off, so that Rasa is told nothing afterwards.
         """
         async with self.lane(conversation) as lane:
             lane.ending.set()
             try:
-                if lane.worker:
-                    await asyncio.wait([lane.worker], timeout=LETTING_GO_SECONDS)
+                if worker := lane.worker:
+                    await asyncio.wait([worker], timeout=LETTING_GO_SECONDS)
+                    worker.cancel()
+                    await asyncio.wait([worker])
                 async with lane.lock:
                     await self._erasure.conversation(conversation, now())
                     lane.fresh.clear()

@@ -68,16 +68,21 @@ class Workers:
         self._lanes.tidy(conversation)
 
     async def _answer_all(self, conversation: str, lane: Lane) -> None:
-        while (current := await self._conversations.get(conversation)) and current.owner == BOT:
-            lane.is_taken = False
+        went_well = True
+        while went_well:
             async with lane.lock:
+                current = await self._conversations.get(conversation)
+                if current is None or current.owner != BOT:
+                    break
+                lane.is_taken = False
                 waiting = await self._conversations.waiting(conversation)
                 self.count(lane, len(waiting))
             if current.untold_from is not None:
                 went_well = await self._resume(current, lane, bool(waiting))
+            elif waiting:
+                went_well = await self._answer(current, lane, waiting[0])
             else:
-                went_well = bool(waiting) and await self._answer(current, lane, waiting[0])
-            if not went_well:
+                await self._keep_promise(conversation)
                 break
 
     def count(self, lane: Lane, number: int) -> None:
@@ -112,6 +117,11 @@ class Workers:
         if answered and wish:
             await self._connect(conversation.id, wish)
         return answered
+
+    async def _keep_promise(self, conversation: str) -> None:
+        """Connects whom the assistant has told so, where the gateway stopped or failed in between."""
+        if reason := await self._conversations.promised(conversation):
+            await self._connect(conversation, reason)
 
     async def _connect(self, conversation: str, reason: str) -> None:
         try:

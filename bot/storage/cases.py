@@ -98,7 +98,8 @@ class Cases:
             case = await _open_case(connection, conversation)
             if case is None:
                 case = await _opened(connection, conversation, Wish(TAKEN_OVER), now)
-            case = await _set(connection, case, {"state": ACTIVE, "claimed_by": staff, "claimed_at": now})
+            claimed_at = case.claimed_at or now  # from a colleague: the person has waited no longer than until then
+            case = await _set(connection, case, {"state": ACTIVE, "claimed_by": staff, "claimed_at": claimed_at})
             return case, await keep(connection, conversation, drafts, seq, now)
 
     async def handed_to(
@@ -247,7 +248,11 @@ async def _opened(connection: AsyncConnection, conversation: str, wish: Wish, no
     """A new case; or the one that waits already, with what is new in the wish."""
     if known := await _open_case(connection, conversation):
         note = "\n".join(filter(None, (known.note, wish.note)))
-        values = {"note": note, "contact": wish.contact or known.contact, "out_of_hours": wish.out_of_hours}
+        queued_at = now if known.out_of_hours and not wish.out_of_hours else known.queued_at
+        values = {
+            "note": note, "contact": wish.contact or known.contact, "out_of_hours": wish.out_of_hours,
+            "queued_at": queued_at,
+        }  # fmt: skip
         return await _set(connection, known, values)
     values = {
         "conversation": conversation, "state": WAITING, "opened_at": now, "queued_at": now, "reason": wish.reason,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import String, and_, cast, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -14,6 +14,16 @@ from bot.storage.records import BOT, Conversation, Draft, Message, Summary
 from bot.storage.staff_records import NOBODY
 from bot.storage.summaries import values_of
 from bot.storage.tables import conversations, messages, summaries
+
+
+_IS_PROMISE = and_(
+    messages.c.conversation == conversations.c.id,
+    messages.c.seq == conversations.c.last_seq,
+    messages.c.sender == "bot",
+    conversations.c.owner == BOT,
+    cast(messages.c.payload, String).contains('"confirmed": true'),
+)
+"""The assistant's word that it hands over, as the last one: when that is done, a message of the system follows."""
 
 
 class _TooLate(Exception):
@@ -163,13 +173,30 @@ class Conversations:
             rows = (await connection.execute(chosen.order_by(messages.c.seq))).all()
         return [message_of(row) for row in rows]
 
-    async def unanswered(self) -> list[str]:
-        """Conversations of the assistant in which it has something to do: to answer, or to take up again."""
+    async def promised(self, conversation: str) -> str:
+        """The reason for which the assistant has told a person that they are handed over, and nothing followed.
+
+        Empty where there is no such promise.
+        """
+        chosen = select(messages.c.payload).join(conversations, _IS_PROMISE).where(conversations.c.id == conversation)
+        async with self._reading.connect() as connection:
+            payload = (await connection.execute(chosen)).scalar() or {}
+        is_promise = payload.get("type") == "handoff" and payload.get("confirmed")
+        return str(payload.get("reason") or "requested") if is_promise else ""
+
+    async def unanswered(self, conversation: str = "") -> list[str]:
+        """Conversations of the assistant in which it has something to do: to answer, to take up again, to hand over.
+
+        Only ``conversation`` is looked at where it is given.
+        """
         waits = select(messages.c.conversation).where(messages.c.waiting)
+        promised = select(messages.c.conversation).join(conversations, _IS_PROMISE)
         chosen = select(conversations.c.id).where(
             conversations.c.owner == BOT,
-            or_(conversations.c.untold_from.is_not(None), conversations.c.id.in_(waits)),
+            or_(conversations.c.untold_from.is_not(None), conversations.c.id.in_(waits.union(promised))),
         )
+        if conversation:
+            chosen = chosen.where(conversations.c.id == conversation)
         async with self._reading.connect() as connection:
             return list((await connection.execute(chosen)).scalars())
 

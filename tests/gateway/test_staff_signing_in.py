@@ -436,6 +436,24 @@ def test_the_first_start_gives_a_link_for_an_administrator_without_any_password(
     assert browser.get("/staff").raw == "admin"
 
 
+def test_who_takes_the_first_account_gives_it_a_name_that_applicants_will_see(console):
+    link = first(console, public_url="https://stod.example").removeprefix("https://stod.example")
+    assert 'name="name"' in console.browser().get(link).raw
+    fields = {"password": PASSWORD, "again": PASSWORD}
+    assert console.browser().post(link, fields | {"name": " "}).status == 422
+    assert console.browser().post(link, fields | {"name": " Eva  Berg "}).status == 303
+    (admin,) = console.run(console.accounts.all())
+    assert admin.name == "Eva Berg"
+
+
+def test_who_was_given_a_name_by_the_administrator_can_not_take_another(console):
+    eva = console.member("eva@region.example", OFFICER)
+    link = link_for(console, eva)
+    assert 'name="name"' not in console.browser().get(link).raw
+    assert console.browser().post(link, {"password": PASSWORD, "again": PASSWORD, "name": "Chefen"}).status == 303
+    assert console.run(console.accounts.get(eva.id)).name == eva.name
+
+
 def test_every_start_gives_a_new_link_until_one_is_used_and_then_none(console):
     links = [first(console, public_url="http://x.example").removeprefix("http://x.example") for _ in range(2)]
     assert [console.browser().get(link).status for link in links] == [410, 200]

@@ -15,8 +15,19 @@ live.addEventListener("heard", (event) => {
   const frame = /** @type {CustomEvent} */ (event).detail;
   if (frame.type === "queue") queueChanged(frame);
   else if (frame.type === "mine") handedToMe(frame.conversation);
-  else if (frame.type === "signed_out") location.assign(`/staff/login?next=${encodeURIComponent(location.pathname)}`);
+  else if (frame.type === "signed_out") toLogin();
+  else if (frame.type === "lost" && live.failures) void toLoginIfSignedOut();
 });
+
+function toLogin() {
+  location.assign(`/staff/login?next=${encodeURIComponent(location.pathname)}`);
+}
+
+/** A socket that is refused is not told why; whether the session has ended, an ordinary request is told. */
+async function toLoginIfSignedOut() {
+  const response = await fetch("/staff/svarsmallar.json").catch(() => null);
+  if (response?.status === 401) toLogin();
+}
 
 /** @param {{waiting: number, newest: number}} frame */
 function queueChanged({ waiting, newest: latest }) {

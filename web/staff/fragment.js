@@ -11,15 +11,30 @@ export async function refresh(element) {
   const response = await fetch(/** @type {string} */ (element.dataset.address), { headers: { Accept: "text/html" } }).catch(() => null);
   if (!response?.ok || response.redirected) return false;
   const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-  const focused = element.contains(document.activeElement) ? document.activeElement?.id : "";
+  const focused = placeOfFocus(element);
   const opened = [...element.querySelectorAll("details[open][id]")].map((one) => one.id);
   const written = fields(element).filter((one) => one.value !== before(one));
   element.replaceChildren(...parsed.body.childNodes);
   for (const id of opened) element.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
   for (const { id, value } of written) for (const one of fields(element)) if (one.id === id) one.value = value;
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const again = focused();
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
   tick(element);
   return true;
+}
+
+/**
+ * How to find what has the focus again, when everything around it is new: by its id, or by its place in what has one.
+ * @param {HTMLElement} within
+ * @returns {() => Element | null | undefined}
+ */
+function placeOfFocus(within) {
+  const at = document.activeElement;
+  const named = at && within.contains(at) ? at.closest("[id]") : null;
+  if (!at || !named || named === within || !within.contains(named)) return () => null;
+  const place = [...named.querySelectorAll(at.localName)].indexOf(at);
+  const id = CSS.escape(named.id);
+  return () => (place < 0 ? within.querySelector(`#${id}`) : within.querySelector(`#${id}`)?.querySelectorAll(at.localName)[place]);
 }
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */

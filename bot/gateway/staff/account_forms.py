@@ -33,11 +33,17 @@ def checked_login(login: str) -> str:
         raise Refused("Användarnamnet ska vara en e-postadress, till exempel eva.berg@region.example.") from error
 
 
-def checked_member(name: str, roles: Iterable[str], teams: Iterable[str]) -> Member:
-    """Name, roles and teams as they are kept. Raises ``Refused``, which says what is wrong."""
+def checked_name(name: str) -> str:
+    """The name that applicants see. Raises ``Refused``."""
     plain = " ".join(name.split())
     if not plain or len(plain) > _LONGEST_NAME or not plain.isprintable():
         raise Refused(f"Skriv ett namn med högst {_LONGEST_NAME} tecken. De sökande ser det.")
+    return plain
+
+
+def checked_member(name: str, roles: Iterable[str], teams: Iterable[str]) -> Member:
+    """Name, roles and teams as they are kept. Raises ``Refused``, which says what is wrong."""
+    plain = checked_name(name)
     chosen = frozenset(roles)
     if not chosen or not chosen <= set(ROLES):
         raise Refused(f"Välj minst en av rollerna {', '.join(ROLES)}.")
@@ -45,6 +51,11 @@ def checked_member(name: str, roles: Iterable[str], teams: Iterable[str]) -> Mem
     if len(groups) > _MOST_TEAMS or any(len(one) > _LONGEST_TEAM or not one.isprintable() for one in groups):
         raise Refused(f"Skriv högst {_MOST_TEAMS} grupper med högst {_LONGEST_TEAM} tecken var.")
     return Member(plain, chosen, groups)
+
+
+def is_first(member: Staff) -> bool:
+    """Whether it is the account that a new installation begins with."""
+    return member.login == FIRST_LOGIN
 
 
 async def added(accounts: StaffAccounts, login: str, member: Member, now: datetime) -> Staff:

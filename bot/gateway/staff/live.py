@@ -1,6 +1,7 @@
 """The console's live door: ``GET /staff/live``, a WebSocket that carries JSON frames (see docs/payloads.md)."""
 
 import asyncio
+import logging
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,6 +21,7 @@ CHECK_SECONDS = 20.0
 """How often it is looked whether the member is still signed in; and that they are there is written down."""
 TOO_OFTEN = "Det kommer många meddelanden på kort tid. Meddelandet skickas igen om en liten stund."
 _ID = re.compile(r"[0-9a-f]{32}")
+_log = logging.getLogger(__name__)
 routes = StaffRoutes()
 
 
@@ -70,9 +72,12 @@ class ConsoleVisit(Visit):
         """Ends the visit when the session has ended; until then the member counts as present."""
         while True:
             await asyncio.sleep(CHECK_SECONDS)
-            if not await self._is_admitted(used=False):
-                return
-            await self._app[STAFF].seen(self._staff.id, now())
+            try:
+                if not await self._is_admitted(used=False):
+                    return
+                await self._app[STAFF].seen(self._staff.id, now())
+            except Exception:
+                _log.exception("It could not be looked whether a member is still signed in; tried again")
 
     async def _is_admitted(self, *, used: bool) -> bool:
         session = await self._app[STAFF].renewed(self._session.key_hash, now(), used=used)
@@ -119,7 +124,9 @@ class ConsoleVisit(Visit):
         self._watched = conversation
         _, events = await self._app[SWITCHBOARD].listen(conversation, self.listener, int(str(after)))
         self.listener.hear({"type": "history", "events": events})
-        self.listener.hear(await self._app[QUEUEING].owner_event(known))
+        async with self._app[SWITCHBOARD].lane(conversation) as lane, lane.lock:  # nothing newer comes in between
+            if known := await self._app[SWITCHBOARD].conversations.get(conversation):
+                self.listener.hear(await self._app[QUEUEING].owner_event(known))
 
     def _unwatch(self) -> None:
         if self._watched:

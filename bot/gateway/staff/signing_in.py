@@ -8,6 +8,7 @@ from bot.gateway.incoming import Refused
 from bot.gateway.keys import AUDIT, LIMITER, SETTINGS, STAFF
 from bot.gateway.limiting import address_of
 from bot.gateway.staff import passwords
+from bot.gateway.staff.account_forms import checked_name, is_first
 from bot.gateway.staff.guard import LOGIN, StaffRoutes, form_of, may_write_down, record, staff_page
 from bot.gateway.staff.sessions import first_page, safe_address, session_by_cookie, signed_in, signed_out
 from bot.gateway.times import now
@@ -70,8 +71,10 @@ async def choose_password(request: web.Request) -> web.StreamResponse:
     invited = await _invited(request)
     if invited is None:
         return _welcomed(request, None)
-    password = form.get("password", "")
+    password, name = form.get("password", ""), invited.name
     try:
+        if is_first(invited):  # its name was made up by us
+            name = checked_name(form.get("name", invited.name))
         if password != form.get("again"):
             raise Refused("Lösenorden är inte lika. Skriv samma lösenord två gånger.")
         hash = await passwords.hashed(passwords.checked_password(password, invited))
@@ -79,6 +82,7 @@ async def choose_password(request: web.Request) -> web.StreamResponse:
         return _welcomed(request, invited, error.message)
     if not await request.app[STAFF].use_invitation(key, hash, now()):  # used by somebody in the meantime
         return _welcomed(request, None)
+    await request.app[STAFF].change(invited.id, name=name)
     return await signed_in(request, invited, "", "link")
 
 
@@ -93,8 +97,9 @@ def _asked(request: web.Request, address: str, login: str = "", status: int = 20
 def _welcomed(request: web.Request, invited: Staff | None, problem: str = "") -> web.Response:
     status = 410 if invited is None else 422 if problem else 200
     return staff_page(
-        request, "welcome.html", status, invited=invited, problem=problem, fewest=passwords.FEWEST_CHARACTERS
-    )
+        request, "welcome.html", status, invited=invited, problem=problem, fewest=passwords.FEWEST_CHARACTERS,
+        asks_name=invited is not None and is_first(invited),
+    )  # fmt: skip
 
 
 async def _invited(request: web.Request) -> Staff | None:
