@@ -30,7 +30,7 @@ test: install browser-tools  ## Kör alla tester
 	@$(RUN) pytest
 
 browser-tools:
-	@for folder in tests/browser tests/oidc; do \
+	@for folder in tests/browser tests/oidc tests/teams; do \
 	  (cd $$folder && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund; }) || exit 1; \
 	done
 

@@ -33,7 +33,12 @@ def is_address(written: str, schemes: Collection[str]) -> bool:
 
 def is_local(address: str) -> bool:
     """Whether the host is this machine: what goes there needs no encryption."""
-    return urlsplit(address).hostname in _LOOPBACK
+    return is_loopback(urlsplit(address).hostname or "")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether nobody but this machine reaches what listens on ``host``."""
+    return host in _LOOPBACK
 
 
 def is_mail_address(written: str) -> bool:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.addresses import is_address, is_local, is_mail_address, origin_of
+from bot.addresses import is_address, is_local, is_loopback, is_mail_address, origin_of
+from bot.services import ROLES, Notices, Oidc, Teams
 
 PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_ACTION_PORT = 5055
@@ -14,8 +15,6 @@ INNER_HOST = "127.0.0.1"
 """Where Rasa and the action server listen, whatever the gateway does: they have no login."""
 SWEDEN = ZoneInfo("Europe/Stockholm")
 LEAST_AUDIT_DAYS = 365
-ROLES = ("officer", "supervisor", "auditor", "administrator")
-"""What a member of the staff may be."""
 
 
 @dataclass(frozen=True)
@@ -42,33 +41,6 @@ class Rates:
     pages: str = "1200/minute"
     staff: str = "30000/minute"
     sockets: int = 500
-
-
-@dataclass(frozen=True)
-class Notices:
-    """Where staff are told of new matters: a channel's webhook, addresses by e-mail, both, or nowhere.
-
-    Both addresses may hold secrets, and are shown nowhere.
-    """
-
-    webhook_url: str = field(default="", repr=False)
-    smtp_url: str = field(default="", repr=False)
-    sender: str = ""
-    recipients: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Oidc:
-    """The OpenID provider by which staff sign in; none where ``issuer`` is empty.
-
-    ``roles`` pairs a value of the token's claim ``role_claim`` with one of ``ROLES``; a value may have several.
-    """
-
-    issuer: str = ""
-    client_id: str = ""
-    client_secret: str = field(default="", repr=False)
-    roles: tuple[tuple[str, str], ...] = tuple((role, role) for role in ROLES)
-    role_claim: str = "roles"
 
 
 @dataclass(frozen=True)
@@ -104,6 +76,7 @@ class Settings:
     staff_absent_minutes: int = 10
     notices: Notices = field(default_factory=Notices)
     oidc: Oidc = field(default_factory=Oidc)
+    teams: Teams = field(default_factory=Teams)
 
     @property
     def rasa_url(self) -> str:
@@ -168,6 +141,7 @@ def settings() -> Settings:
         staff_absent_minutes=_number("STAFF_ABSENT_MINUTES", Settings.staff_absent_minutes, 1),
         notices=_notices(),
         oidc=_oidc(),
+        teams=_teams(_text("HOST", "127.0.0.1")),
     )
 
 
@@ -222,6 +196,20 @@ def _oidc() -> Oidc:
         issuer, client, _text("OIDC_CLIENT_SECRET"), tuple((value, role) for value, role in pairs) or Oidc.roles,
         _text("OIDC_ROLE_CLAIM").strip() or Oidc.role_claim,
     )  # fmt: skip
+
+
+def _teams(host: str) -> Teams:
+    app_id, tenant_id, secret = (_text(f"TEAMS_{name}").strip() for name in ("APP_ID", "TENANT_ID", "SECRET"))
+    if app_id and not (tenant_id and secret):
+        raise ValueError(
+            "Till STODLOTS_TEAMS_APP_ID hör STODLOTS_TEAMS_TENANT_ID och STODLOTS_TEAMS_SECRET. Ange alla tre."
+        )
+    playground = _text("TEAMS_PLAYGROUND").strip() == "1"
+    if playground and not is_loopback(host):
+        raise ValueError(
+            "STODLOTS_TEAMS_PLAYGROUND släpper in klienter utan inloggning. Det går bara med STODLOTS_HOST=127.0.0.1."
+        )
+    return Teams(app_id, tenant_id, secret, tuple(_list("TEAMS_HOSTS")), playground)
 
 
 def _secure_url(name: str) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.guidance.office_hours import parsed
-from bot.settings import Notices, Oidc, settings
+from bot.services import Notices, Oidc
+from bot.settings import settings
 
 MAIL = {
     "SMTP_URL": "smtp://lots:hemligt@epost.region.example:587",

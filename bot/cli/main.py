@@ -10,7 +10,7 @@ import typer
 from bot.catalogue.loading import load_catalogue
 from bot.catalogue.reading import CatalogueError
 from bot.catalogue.subjects import Catalogue
-from bot.cli import staff
+from bot.cli import staff, teams
 from bot.settings import PROJECT, current_day, settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Stödlotsen: vägledning om regionala stöd.")
@@ -129,6 +129,9 @@ def new_call(id: Annotated[str, typer.Argument(help="Stödets id, till exempel m
         raise _failed(f"{path} finns redan.")
     path.write_text(new_call_text(id), encoding="utf-8")
     typer.echo(f"Skrev {path}. Fyll i den och kör make test.")
+
+
+app.command("teams-package")(teams.package)
 
 
 def _catalogue() -> Catalogue:

@@ -74,7 +74,8 @@ class Answerer:
         self, conversation: str, untold: Callable[[], Awaitable[list[Event]]], is_asked: bool
     ) -> list[dict[str, Any]]:
         async with self._calls:
-            if events := await untold():  # looked up with each try: an earlier one may have told some of it
+            events = await untold()  # looked up with each try: an earlier one may have told some of it
+            if events or is_asked:  # telling nothing lets an offer lapse that a person has answered elsewhere
                 await self._rasa.tell(conversation, events)
             return [] if is_asked else await self._rasa.resume(conversation)
 

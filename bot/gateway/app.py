@@ -17,6 +17,7 @@ from bot.gateway.keys import (
     AUDIT,
     CANNED,
     CATALOGUE,
+    COURIER,
     ERASURE,
     HANDOVER,
     HTTP,
@@ -74,10 +75,20 @@ def create_app(settings: Settings) -> web.Application:
     app[OPEN_SOCKETS] = Counter()
     app[TEMPLATES] = environment(settings)
     oidc.prepare(app)
+    _open_teams_door(app)
     app.cleanup_ctx.append(_running)
     for part in (api, chat_socket, pages, summary_pages, files, *STAFF_PARTS):
         app.add_routes(part.routes)
     return app
+
+
+def _open_teams_door(app: web.Application) -> None:
+    if app[SETTINGS].teams.is_on:
+        from bot.gateway.teams.door import prepare  # the SDK takes two seconds to load
+
+        prepare(app)
+    else:
+        _log.warning("Teams är avstängt: STODLOTS_TEAMS_APP_ID är inte satt.")
 
 
 async def _running(app: web.Application) -> AsyncIterator[None]:
@@ -90,9 +101,13 @@ async def _running(app: web.Application) -> AsyncIterator[None]:
         put_together(app, engine, trackers_engine, session)
         await app[CANNED].fill(first_replies(), settings.organisation, now())
         await app[SWITCHBOARD].recover()
+        if COURIER in app:
+            await app[COURIER].recover()
         async with _in_background(_purge_daily(app), _return_abandoned(app), app[NOTICES].run()):
             yield
         await app[SWITCHBOARD].stop()
+        if COURIER in app:
+            await app[COURIER].stop()
     await engine.dispose()
     await trackers_engine.dispose()
 

@@ -63,7 +63,7 @@ class Asking:
         await self._hand_over(conversation, wish)
 
     async def _hand_over(self, conversation: str, wish: Wish) -> None:
-        drafts = [Draft("system", await self._welcome(conversation, wish))]
+        drafts = [Draft("system", await self._welcome(conversation, wish), payload={"type": "queued"})]
         case = await self._changes.made(conversation, self._cases.handed_over(conversation, wish, drafts, now()))
         if case is None:
             raise Refused("Ärendet är redan på väg till en handläggare.")

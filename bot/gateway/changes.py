@@ -8,7 +8,7 @@ from bot.gateway.staff_room import StaffRoom
 from bot.gateway.switchboard import Switchboard
 from bot.storage.cases import Cases, Changed
 from bot.storage.records import BOT, Conversation
-from bot.storage.staff_records import Case
+from bot.storage.staff_records import HUMAN, Case
 
 
 class Changes:
@@ -22,17 +22,17 @@ class Changes:
 
     async def made(self, conversation: str, change: Awaitable[Changed | None]) -> Case | None:
         """The case after ``change``; None where somebody else was first, and then nothing is told."""
-        async with self._switchboard.lane(conversation) as lane:
-            async with lane.lock:  # also while telling: the news of two changes must not overtake each other
-                changed = await change
-                if changed is None:
-                    return None
-                case, messages = changed
-                lane.tell(typing_event(False))
-                for message in messages:
-                    lane.tell(message_event(message))
-                known = await self._tell_owner(conversation)
-                lane.is_taken = known is not None and known.owner != BOT
+        # The lock is held while telling too: the news of two changes must not overtake each other.
+        async with self._switchboard.lane(conversation) as lane, lane.lock:
+            changed = await change
+            if changed is None:
+                return None
+            case, messages = changed
+            lane.tell(typing_event(False))
+            for message in messages:
+                lane.tell(message_event(message))
+            known = await self._tell_owner(conversation)
+            lane.is_taken = known is not None and known.owner != BOT
         await self.tell_queue(told=conversation)
         self._room.tell_all({"type": "changed", "conversation": conversation})
         return case
@@ -47,11 +47,17 @@ class Changes:
                 break
         return known
 
+    async def tell_activity(self, conversation: str) -> None:
+        """Lets the member of the staff who has a conversation know that something was said in it."""
+        known = await self._switchboard.conversations.get(conversation)
+        if known and known.state == HUMAN:
+            self._room.tell(known.owner, {"type": "activity", "conversation": conversation})
+
     async def tell_queue(self, told: str = "") -> None:
         """Tells the consoles how many wait, and those who wait their place; ``told`` knows it already."""
         waiting = await self._cases.waiting()
         newest = max((one.id for one in waiting), default=0)
         self._room.tell_all({"type": "queue", "waiting": len(waiting), "newest": newest})
-        for case in waiting:
-            if case.conversation != told and self._switchboard.is_heard(case.conversation):
-                await self._tell_owner(case.conversation)
+        for conversation, event in await self._queueing.places(waiting):
+            if conversation != told:
+                self._switchboard.tell(conversation, event, to_staff=False)

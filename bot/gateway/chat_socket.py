@@ -17,7 +17,6 @@ from bot.gateway.keys import (
     LIMITER,
     OPEN_SOCKETS,
     QUEUEING,
-    ROOM,
     SETTINGS,
     SUMMARIES,
     SWITCHBOARD,
@@ -27,7 +26,6 @@ from bot.gateway.limiting import address_of
 from bot.gateway.origins import is_allowed
 from bot.gateway.visits import Visit, is_place, new_socket, read
 from bot.storage.keeping import id_of
-from bot.storage.staff_records import HUMAN
 
 HELLO_SECONDS = 20
 CHANNEL = "web"
@@ -111,7 +109,7 @@ class ChatVisit(Visit):
             case "message" if client_id:
                 message = await self._switchboard.say(self._key, CHANNEL, client_id, frame.get("text"))
                 self.listener.hear({"type": "ack", "id": client_id, "seq": message.seq})
-                await self._tell_owner()
+                await self._app[CHANGES].tell_activity(self._conversation)
             case "handoff":
                 reason = await self._app[ASKING].reason_of(self._conversation)
                 await self._app[ASKING].ask(self._conversation, reason, frame.get("note", ""), frame.get("contact", ""))
@@ -131,12 +129,6 @@ class ChatVisit(Visit):
                 self.listener.hear({"type": "pong"})
             case _:
                 raise ValueError("unknown frame")
-
-    async def _tell_owner(self) -> None:
-        """Lets the member of the staff who has the conversation know that something was said in it."""
-        known = await self._switchboard.conversations.get(self._conversation)
-        if known and known.state == HUMAN:
-            self._app[ROOM].tell(known.owner, {"type": "activity", "conversation": known.id})
 
     async def _exported(self) -> dict[str, Any] | None:
         """Everything that is kept, or nothing where nothing is."""

@@ -9,6 +9,7 @@ from bot.gateway.changes import Changes
 from bot.gateway.dossiers import Dossiers
 from bot.gateway.events import message_event, typing_event
 from bot.gateway.incoming import MOST_CHARACTERS, Refused, cleaned_text
+from bot.gateway.masking import masked
 from bot.gateway.notices import Notices
 from bot.gateway.queueing import Queueing
 from bot.gateway.staff_room import StaffRoom
@@ -25,6 +26,7 @@ from bot.storage.staff_records import HUMAN, QUEUE, Correction, Staff
 
 OUTCOMES = ("answered", "advised_to_apply", "advised_not_to_apply", "referred", "no_contact", "other")
 """Why a case is closed, as staff choose."""
+PERSONAL = "Det ser ut som ett personnummer. Det ska inte stå i chatten eller i ärendet."
 NOT_YOURS = "Ärendet är inte ditt längre. Ladda om sidan så ser du vem som har det."
 
 
@@ -134,8 +136,11 @@ class Handover:
     async def correct(self, conversation: str, staff: Staff, fact: str, value: Any | None) -> bool:
         """Corrects a fact or (None) takes it away; the applicant gets the new assessment.
 
-        False where the conversation is not theirs; raises ``InvalidFacts`` where the value can't be.
+        False where the conversation is not theirs; raises ``InvalidFacts`` where the value can't be, and ``Refused``
+        where it is a personal identity number, as the organisation number of a sole trader is.
         """
+        if isinstance(value, str) and masked(value) != value:
+            raise Refused(PERSONAL)
         known = await self._dossiers.known(conversation)
         before = known[fact].value if fact in known else None
         checked = None if value is None else checked_facts({fact: value})[fact]

@@ -1,6 +1,7 @@
 """What the application holds for its handlers."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from aiohttp import ClientSession, web
 from jinja2 import Environment
@@ -25,6 +26,10 @@ from bot.storage.searching import Searching
 from bot.storage.staff import StaffAccounts
 from bot.storage.summaries import Summaries
 
+if TYPE_CHECKING:  # Teams' SDK takes two seconds to load: only where it is used
+    from bot.gateway.teams.agent import TeamsAgent
+    from bot.gateway.teams.courier import Courier
+
 SETTINGS = web.AppKey("SETTINGS", Settings)
 CATALOGUE = web.AppKey("CATALOGUE", Catalogue)
 HTTP = web.AppKey("HTTP", ClientSession)
@@ -47,3 +52,5 @@ CHANGES = web.AppKey("CHANGES", Changes)
 ASKING = web.AppKey("ASKING", Asking)
 HANDOVER = web.AppKey("HANDOVER", Handover)
 NOTICES = web.AppKey("NOTICES", Notices)
+COURIER: "web.AppKey[Courier]" = web.AppKey("COURIER")
+TEAMS: "web.AppKey[TeamsAgent]" = web.AppKey("TEAMS")

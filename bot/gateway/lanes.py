@@ -1,9 +1,10 @@
 """Who listens to which conversation, and what is on its way in it. In memory: one gateway serves all."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bot.gateway.events import message_event
@@ -45,7 +46,7 @@ class Lane:
 
     ``lock`` keeps the order in which things are kept and told. ``fresh`` holds the numbers of messages that
     surely have not been given to Rasa yet. ``ending`` is set when the worker shall let go; ``is_taken`` says that
-    staff have the conversation, so that Rasa is not asked again.
+    staff have the conversation, so that Rasa is not asked again. ``overheard`` is told everything, listeners or not.
     """
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -58,12 +59,15 @@ class Lane:
     status: Mapping[str, Any] | None = None
     waiting: int = 0
     users: int = 0
+    overheard: Callable[[Mapping[str, Any]], None] | None = None
 
     def tell(self, event: Mapping[str, Any], to_staff: bool | None = None) -> None:
         """Tells everybody who listens; only staff, or only the others, where ``to_staff`` says so."""
         for listener in tuple(self.listeners):
             if to_staff is None or listener.of_staff == to_staff:
                 listener.hear(event)
+        if self.overheard is not None and not to_staff:
+            self.overheard(event)
 
     def tell_kept(self, messages: Iterable[Message] | None) -> bool:
         """Tells what has been kept; False where nothing could be."""
@@ -87,10 +91,14 @@ class Lanes:
 
     def __init__(self) -> None:
         self._lanes: dict[str, Lane] = {}
+        self.overheard: Callable[[str, Mapping[str, Any]], None] | None = None
 
     def of(self, conversation: str) -> Lane:
-        """The lane of a conversation."""
-        return self._lanes.setdefault(conversation, Lane())
+        """The lane of a conversation. What is told in it reaches ``overheard`` too, with the conversation's id."""
+        if conversation not in self._lanes:
+            heard = partial(self.overheard, conversation) if self.overheard else None
+            self._lanes[conversation] = Lane(overheard=heard)
+        return self._lanes[conversation]
 
     @asynccontextmanager
     async def busy(self, conversation: str) -> AsyncIterator[Lane]:

@@ -1,5 +1,6 @@
 """Putting together what the handlers use: the one place that knows how the parts of the gateway hang together."""
 
+from functools import partial
 from typing import Any
 
 from aiohttp import ClientSession, web
@@ -16,6 +17,7 @@ from bot.gateway.keys import (
     CASES,
     CATALOGUE,
     CHANGES,
+    COURIER,
     DOSSIERS,
     ERASURE,
     FIGURES,
@@ -29,6 +31,7 @@ from bot.gateway.keys import (
     STAFF,
     SUMMARIES,
     SWITCHBOARD,
+    TEAMS,
     TEMPLATES,
 )
 from bot.gateway.notices import Notices
@@ -49,6 +52,7 @@ from bot.storage.outbox import Outbox
 from bot.storage.searching import Searching
 from bot.storage.staff import StaffAccounts
 from bot.storage.summaries import Summaries
+from bot.storage.teams import TeamsPlaces
 from bot.storage.trackers import Trackers
 
 
@@ -70,10 +74,25 @@ def put_together(app: web.Application, engine: Any, trackers_engine: Any, sessio
     app[SWITCHBOARD] = Switchboard(conversations, app[ERASURE], rasa, answerer, app[DOSSIERS], app[QUEUEING])
     app[CHANGES] = Changes(app[SWITCHBOARD], app[CASES], app[QUEUEING], app[ROOM])
     app[NOTICES] = Notices(Outbox(engine), session, settings, app[TEMPLATES])
-    app[ASKING] = Asking(
-        app[SWITCHBOARD], app[CASES], app[QUEUEING], app[CHANGES], app[NOTICES], app[LIMITER]
-    )
+    app[ASKING] = Asking(app[SWITCHBOARD], app[CASES], app[QUEUEING], app[CHANGES], app[NOTICES], app[LIMITER])
     app[SWITCHBOARD].workers.connect = app[ASKING].ask
     app[HANDOVER] = Handover(
         app[SWITCHBOARD], app[CASES], app[STAFF], app[DOSSIERS], app[QUEUEING], app[CHANGES], app[ROOM], app[NOTICES]
     )
+    if settings.teams.is_on:
+        _put_teams_together(app, conversations, TeamsPlaces(engine))
+
+
+def _put_teams_together(app: web.Application, conversations: Conversations, places: TeamsPlaces) -> None:
+    from bot.gateway.teams.agent import TeamsAgent  # the SDK takes two seconds to load
+    from bot.gateway.teams.connector import Connector, configuration_of
+    from bot.gateway.teams.courier import Courier
+    from bot.gateway.teams.rendering import welcome
+
+    settings = app[SETTINGS]
+    base_url = settings.public_url or settings.gateway_url
+    connector = Connector(settings.teams, configuration_of(settings.teams))
+    app[COURIER] = Courier(conversations, places, connector, base_url)
+    app[SWITCHBOARD].let_overhear(app[COURIER].heard)
+    greeting = partial(welcome, base_url=base_url, retention=settings.retention)
+    app[TEAMS] = TeamsAgent(app[SWITCHBOARD], app[ASKING], app[CHANGES], app[COURIER], greeting)

@@ -1,7 +1,7 @@
 """Where somebody stands in the queue, and what can honestly be said of the wait."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from statistics import median
 from typing import Any
@@ -14,7 +14,7 @@ from bot.guidance.phrases import phrase
 from bot.storage.cases import Cases
 from bot.storage.records import BOT, Conversation
 from bot.storage.staff import StaffAccounts
-from bot.storage.staff_records import HUMAN, QUEUED
+from bot.storage.staff_records import HUMAN, QUEUED, WAITING, Case
 
 RECENT = timedelta(days=14)
 MOST_WAITS, LEAST_WAITS = 20, 3
@@ -60,17 +60,30 @@ class Queueing:
 
     async def owner_event(self, conversation: Conversation) -> dict[str, Any]:
         """Who answers in the conversation now, as the person's window shows it."""
-        is_waiting = conversation.state == QUEUED
+        if conversation.state == QUEUED:
+            return _queued(await self.position(conversation.id), await self.wait_words())
         member = await self._accounts.get(conversation.owner) if conversation.state == HUMAN else None
         open_case = await self._cases.open_one(conversation.id)
         return {
             "type": "owner",
             "state": conversation.state,
             "name": member.name if member else None,
-            "position": await self.position(conversation.id) if is_waiting else None,
-            "wait_text": await self.wait_words() if is_waiting else "",
+            "position": None,
+            "wait_text": "",
             "case": open_case.state if open_case else "none",
         }
+
+    async def places(self, waiting: Sequence[Case]) -> list[tuple[str, dict[str, Any]]]:
+        """The owner event of each conversation in the queue ``waiting``; put together at once, for there may be many.
+
+        What is left for later while the assistant answers has a place, too, but no event.
+        """
+        words, queued = await self.wait_words(), await self._cases.queued()
+        return [
+            (case.conversation, _queued(place, words))
+            for place, case in enumerate(waiting, 1)
+            if case.conversation in queued
+        ]
 
     async def offer(self, payload: Mapping[str, Any], conversation: str) -> tuple[dict[str, Any], str]:
         """An offer of a person with what only the gateway knows, and that in words."""
@@ -90,6 +103,12 @@ class Queueing:
             "open": is_open, "position": position, "wait_text": words, "opens_text": "" if is_open else self.opens,
             "passes_on": [one for one in passed if one], "contact_advised": not is_open,
         }, words  # fmt: skip
+
+
+def _queued(position: int, wait: str) -> dict[str, Any]:
+    return {
+        "type": "owner", "state": QUEUED, "name": None, "position": position, "wait_text": wait, "case": WAITING,
+    }  # fmt: skip
 
 
 def _checked(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ it is told what was said. Doors (website, staff console, later Teams) only carry
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, suppress
 from typing import Any
 
@@ -185,11 +185,9 @@ class Switchboard:
         self._lanes.of(conversation).tell(event, to_staff)
         self._lanes.tidy(conversation)
 
-    def is_heard(self, conversation: str) -> bool:
-        """Whether anybody has a window open on the conversation."""
-        heard = bool(self._lanes.of(conversation).listeners)
-        self._lanes.tidy(conversation)
-        return heard
+    def let_overhear(self, heard: Callable[[str, Mapping[str, Any]], None]) -> None:
+        """Has ``heard`` called with everything that is told in any conversation: for a channel without windows."""
+        self._lanes.overheard = heard
 
     async def let_offer_lapse(self, conversation: str) -> None:
         """Lets Rasa know that its offer of a person has been answered elsewhere: a later yes is no yes to it."""

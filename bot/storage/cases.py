@@ -218,6 +218,12 @@ class Cases:
         async with self._reading.connect() as connection:
             return [(row.id, row.owner) for row in (await connection.execute(chosen)).all()]
 
+    async def queued(self) -> set[str]:
+        """The conversations that are in the queue, so that nobody answers in them."""
+        chosen = select(conversations.c.id).where(conversations.c.state == QUEUED)
+        async with self._reading.connect() as connection:
+            return set((await connection.execute(chosen)).scalars())
+
     async def notes(self, conversation: str) -> list[InternalNote]:
         """What staff wrote for each other, oldest first."""
         chosen = select(internal_notes).where(internal_notes.c.conversation == conversation)

@@ -15,7 +15,6 @@ from bot.storage.staff_records import NOBODY
 from bot.storage.summaries import values_of
 from bot.storage.tables import conversations, messages, summaries
 
-
 _IS_PROMISE = and_(
     messages.c.conversation == conversations.c.id,
     messages.c.seq == conversations.c.last_seq,

@@ -64,8 +64,10 @@ class Erasure:
         forgotten = deletions.c.at < now - timedelta(days=keep.deletion_log_days)
         async with self._engine.connect() as connection:
             ids = list((await connection.execute(select(conversations.c.id).where(stale))).scalars())
-        await self._trackers.erase(ids)
-        await self._trackers.erase_quiet_since(last_day)  # of the terminal, and what may have been left behind
+            known = set((await connection.execute(select(conversations.c.id))).scalars())
+        quiet = await self._trackers.quiet_since(last_day)  # of the terminal, and what may have been left behind
+        # Rasa hears nothing while staff have a conversation: what it knows of those that are kept is kept too.
+        await self._trackers.erase([*ids, *(one for one in quiet if one not in known)])
         async with self._engine.begin() as connection:
             gone = await _count(connection, delete(conversations).where(stale, conversations.c.id.in_(ids)))
             made = await _count(connection, delete(summaries).where(old))

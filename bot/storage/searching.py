@@ -78,7 +78,8 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
     if query.text:
         conditions.append(exists().where(own, _holds(query.text)))
     if query.call:
-        conditions.append(exists().where(own, cast(messages.c.payload, String).contains(f'"{query.call}"')))
+        told_of = cast(messages.c.payload, String).contains(f'"{query.call}"', autoescape=True)
+        conditions.append(exists().where(own, told_of))
     if query.first_day:
         conditions.append(conversations.c.last_at >= _midnight(query.first_day))
     if query.last_day:

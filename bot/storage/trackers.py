@@ -53,8 +53,8 @@ class Trackers:
                 await connection.execute(delete(_events).where(_events.c.sender_id.in_(chosen)))
         await checkpoint(self._engine)
 
-    async def erase_quiet_since(self, last_day: datetime) -> None:
-        """Erases every conversation in which nothing has happened since ``last_day``, whoever had it."""
+    async def quiet_since(self, last_day: datetime) -> list[str]:
+        """Every conversation of which Rasa has heard nothing since ``last_day``, whoever had it."""
         quiet = (
             select(_events.c.sender_id)
             .group_by(_events.c.sender_id)
@@ -62,9 +62,8 @@ class Trackers:
         )
         async with self._reading.connect() as connection:
             if not await _exists(connection):
-                return
-            senders = list((await connection.execute(quiet)).scalars())
-        await self.erase(senders)
+                return []
+            return list((await connection.execute(quiet)).scalars())
 
     async def reply_to(self, conversation: str, message: str) -> list[dict[str, Any]] | None:
         """What Rasa answered to the message with this id; None where it has not heard or not finished it.

@@ -19,6 +19,26 @@ RUN = """async (tags) => {
     node.failureSummary.split("\\n").slice(1, 2).join(" ").trim()}`));
 }"""
 
+SIDEWAYS = """() => {
+  const wide = innerWidth + 1, out = [];
+  const scrolls = document.scrollingElement.scrollWidth;
+  if (scrolls > wide) out.push(`the page is ${scrolls} wide`);
+  const look = (root) => {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) look(one.shadowRoot);
+      if (one.closest(".scrolls")) continue;
+      const box = one.getBoundingClientRect();
+      const style = getComputedStyle(one);
+      if (box.width > 1 && box.height > 1 && style.visibility !== "hidden" && box.right > wide)
+        out.push(`${one.tagName.toLowerCase()}.${one.className} ends at ${Math.round(box.right)}`);
+      if (one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(style.overflowX))
+        out.push(`${one.tagName.toLowerCase()}.${one.className} scrolls sideways`);
+    }
+  };
+  look(document);
+  return out.slice(0, 8);
+}"""
+
 
 def require_axe() -> None:
     assert AXE.exists(), "axe-core saknas: kör npm ci i tests/browser"
@@ -32,13 +52,16 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def violations_in_every_look(page: Page, state: str) -> list[str]:
-    """The same in light, dark and forced colours, at both widths; ``state`` names what is shown."""
+def violations_in_every_look(page: Page, state: str, narrow: tuple[str, ...] = tuple(THEMES)) -> list[str]:
+    """The same in light, dark and forced colours, at both widths; ``state`` names what is shown.
+
+    ``narrow`` are the themes looked at in the narrow window: one is enough where no colour depends on the width.
+    """
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900 if width > 600 else 640})
-        for theme, media in THEMES.items():
-            page.emulate_media(**media)  # type: ignore[arg-type]
+        for theme in THEMES if width == max(WIDTHS) else narrow:
+            page.emulate_media(**THEMES[theme])  # type: ignore[arg-type]
             found += [f"{state} ({theme}, {width}): {one}" for one in violations(page)]
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
     page.emulate_media(**THEMES["light"])  # type: ignore[arg-type]
@@ -47,3 +70,9 @@ def violations_in_every_look(page: Page, state: str) -> list[str]:
 
 def as_lines(found: list[str]) -> str:
     return json.dumps(sorted(set(found)), ensure_ascii=False, indent=1)
+
+
+def sideways(page: Page) -> list[str]:
+    """What sticks out to the right of the window, the page itself first; wide tables may scroll in a frame of their own."""
+    found: list[str] = page.evaluate(SIDEWAYS)
+    return found

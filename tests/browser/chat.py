@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from accessibility import sideways
 from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page, Request
 
 CHROMIUM = "/usr/bin/chromium"
@@ -252,25 +253,7 @@ class Visitor:
 
     def scrolls_sideways(self) -> list[str]:
         """What sticks out to the right of the window, the page itself first."""
-        found: list[str] = self.page.evaluate("""() => {
-          const wide = innerWidth + 1, out = [];
-          const scrolls = document.scrollingElement.scrollWidth;
-          if (scrolls > wide) out.push(`the page is ${scrolls} wide`);
-          const look = (root) => {
-            for (const one of root.querySelectorAll("*")) {
-              if (one.shadowRoot) look(one.shadowRoot);
-              const box = one.getBoundingClientRect();
-              const style = getComputedStyle(one);
-              if (box.width > 1 && box.height > 1 && style.visibility !== "hidden" && box.right > wide)
-                out.push(`${one.tagName.toLowerCase()}.${one.className} ends at ${Math.round(box.right)}`);
-              if (one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(style.overflowX))
-                out.push(`${one.tagName.toLowerCase()}.${one.className} scrolls sideways`);
-            }
-          };
-          look(document);
-          return out.slice(0, 8);
-        }""")
-        return found
+        return sideways(self.page)
 
 
 def content_of(download: Download) -> str:

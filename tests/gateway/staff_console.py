@@ -13,9 +13,10 @@ from fake_servers import Loop
 from yarl import URL
 
 from bot.gateway import errors, security
-from bot.gateway.keys import AUDIT, LIMITER, SETTINGS, STAFF, TEMPLATES
+from bot.gateway.keys import AUDIT, LIMITER, ROOM, SETTINGS, STAFF, TEMPLATES
 from bot.gateway.limiting import Limiter
 from bot.gateway.staff.guard import guard
+from bot.gateway.staff_room import StaffRoom
 from bot.gateway.templates import environment
 from bot.gateway.times import now
 from bot.settings import Settings, settings
@@ -121,7 +122,7 @@ class Console:
     @staticmethod
     async def _with_database(app: web.Application) -> AsyncIterator[None]:
         engine = await opened(app[SETTINGS].database_url)
-        app[STAFF], app[AUDIT] = StaffAccounts(engine), AuditLog(engine)
+        app[STAFF], app[AUDIT], app[ROOM] = StaffAccounts(engine), AuditLog(engine), StaffRoom()
         yield
         await engine.dispose()
 

@@ -9,7 +9,7 @@ from chatting_clients import new_key
 from officers import Officer, case_of, state_of
 
 from bot.gateway.handover import Handover
-from bot.gateway.keys import ASKING, CASES, CHANGES, HANDOVER, NOTICES, QUEUEING, ROOM, STAFF, SWITCHBOARD
+from bot.gateway.keys import ASKING, CASES, HANDOVER, NOTICES, QUEUEING, ROOM, STAFF, SWITCHBOARD
 from bot.storage.keeping import id_of
 
 YES = [
@@ -237,13 +237,15 @@ def test_a_console_that_can_not_be_checked_once_is_not_there_for_ever(open_chat,
 # -- order -------------------------------------------------------------------------------------------------
 
 
-def test_a_takeover_followed_by_a_return_at_once_leaves_the_assistant_answering(open_chat, rasa, impatient, monkeypatch):
+def test_a_takeover_followed_by_a_return_at_once_leaves_the_assistant_answering(
+    open_chat, rasa, impatient, monkeypatch
+):
     """The news of the takeover is slow, so that the return overtakes it."""
     key, eva = new_key(), Officer(open_chat)
     tab = open_chat.visit(key)
     tab.say("Hej")
     tab.reply()
-    changes, queueing = open_chat.app[CHANGES], open_chat.app[QUEUEING]
+    queueing = open_chat.app[QUEUEING]
     whole = queueing.owner_event
 
     async def slow(conversation):
@@ -252,7 +254,6 @@ def test_a_takeover_followed_by_a_return_at_once_leaves_the_assistant_answering(
         return await whole(conversation)
 
     monkeypatch.setattr(queueing, "owner_event", slow)
-    assert changes
 
     async def at_once() -> None:
         handover: Handover = open_chat.app[HANDOVER]
@@ -326,3 +327,33 @@ def test_nothing_of_an_erased_conversation_is_told_to_rasa_afterwards(open_chat,
     assert "hemligt" not in str(rasa.told.get(id_of(key), []))
     assert open_chat.run(open_chat.app[CASES].of(id_of(key))) == []
     assert open_chat.run(open_chat.app[HANDOVER].return_abandoned(timedelta(0))) == 0
+
+
+def test_who_asks_in_a_closed_conversation_stands_in_the_queue_again(open_chat):
+    key, eva = new_key(), Officer(open_chat)
+    tab = queued(open_chat, key)
+    eva.does("claim", key)
+    eva.does("close", key, "answered", "")
+    tab.until("owner", state="closed")
+
+    tab.send({"type": "handoff", "note": "En sak till.", "contact": ""})
+
+    assert tab.until("owner", state="queued")["case"] == "waiting"
+    assert case_of(open_chat, key).note == "En sak till."
+
+
+def test_what_those_who_wait_are_told_is_put_together_once_however_many_they_are(open_chat, monkeypatch):
+    keys, eva = [new_key() for _ in range(6)], Officer(open_chat)
+    tabs = [queued(open_chat, key) for key in keys]
+    queueing = open_chat.app[QUEUEING]
+    whole, asked = queueing.wait_words, []
+
+    async def counted() -> str:
+        asked.append(1)
+        return await whole()
+
+    monkeypatch.setattr(queueing, "wait_words", counted)
+    eva.does("claim", keys[0])
+
+    assert [tab.until("owner", position=place)["state"] for place, tab in enumerate(tabs[1:], 1)] == ["queued"] * 5
+    assert len(asked) <= 2, "for the one who asked last, and for the takeover"

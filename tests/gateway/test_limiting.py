@@ -101,3 +101,15 @@ def test_an_address_that_asks_too_often_is_told_so_in_swedish(gateway_with, acce
     status, headers, text = gateway.read("/stod", headers={"Accept": accept})
     assert (status, headers["Content-Type"].split(";")[0]) == (429, accept)
     assert "Försök igen om en stund" in text
+
+
+def test_what_is_counted_no_longer_takes_no_memory(monkeypatch):
+    monkeypatch.setattr("bot.gateway.limiting.TIDIED_EVERY_SECONDS", 0.0)
+    limiter = Limiter()
+    for number in range(500):
+        limiter.seconds_to_wait("5/second", "member", str(number))
+    deadline = time.monotonic() + 10
+    while len(limiter._storage.events) > 5:
+        assert time.monotonic() < deadline, "they are kept for ever"
+        time.sleep(0.2)
+        limiter.seconds_to_wait("5/second", "member", "another")

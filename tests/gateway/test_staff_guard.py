@@ -19,7 +19,7 @@ from bot.gateway.staff.guard import (
     staff_page,
 )
 from bot.gateway.staff.sessions import safe_address
-from bot.settings import ROLES
+from bot.services import ROLES
 
 FOREIGN = "https://boven.example"
 probes = StaffRoutes()

@@ -9,7 +9,8 @@ from officers import Officer
 from bot.gateway.app import create_app
 from bot.gateway.keys import AUDIT
 from bot.gateway.staff.guard import access_of
-from bot.settings import ROLES, settings
+from bot.services import ROLES
+from bot.settings import settings
 
 OPEN = {
     "/staff/login", "/staff/oidc/start", "/staff/oidc/callback", "/staff/oidc/logout", "/staff/valkommen/{key}",

@@ -16,7 +16,8 @@ from bot.gateway.staff import passwords, signing_in
 from bot.gateway.staff.account_forms import first_link
 from bot.gateway.staff.guard import ADMINISTRATOR, AUDITOR, OFFICER, StaffRoutes, staff_of
 from bot.gateway.times import now
-from bot.settings import Oidc, Rates, settings
+from bot.services import Oidc
+from bot.settings import Rates, settings
 
 PASSWORD = "tre gröna älgar i rad"
 WRONG = "Användarnamnet eller lösenordet stämmer inte."

@@ -54,7 +54,7 @@ class Store:
         """Takes everything out but the audit log, which nobody can empty; Rasa's table goes too (much quicker than a new database)."""
         for table in (
             "messages", "summaries", "cases", "internal_notes", "corrections", "conversations", "deletions",
-            "canned_replies", "staff_sessions", "invitations", "staff", "notices",
+            "canned_replies", "staff_sessions", "invitations", "staff", "notices", "teams_activities", "teams_conversations",
         ):  # fmt: skip
             self.sql(f"DELETE FROM {table}")
         self.run(kept_events.drop_table(self.trackers_engine))

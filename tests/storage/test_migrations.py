@@ -9,12 +9,16 @@ from alembic.migration import MigrationContext
 from postgres_server import folder_of_programs
 from sqlalchemy import create_engine, inspect, make_url, text
 
+from bot.storage import staff_tables
 from bot.storage.database import MIGRATIONS, migrate
-from bot.storage.staff_tables import METADATA
+from bot.storage.teams_tables import METADATA
+
+assert staff_tables.cases.metadata is METADATA  # loaded, so that their tables are known
 
 TABLES = {
     "conversations", "messages", "summaries", "deletions", "cases", "internal_notes", "corrections", "canned_replies",
     "staff", "staff_sessions", "invitations", "audit", "notices",
+    "teams_conversations", "teams_activities",
 }  # fmt: skip
 
 

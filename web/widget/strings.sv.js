@@ -128,4 +128,9 @@ export default {
   retry: "Skickas igen om en liten stund.",
   unavailable: "Chatten går inte att använda i den här webbläsaren.",
   newMessages: "Nytt svar",
+  handoffSent: "Skickat till handläggare.",
+  cardUsed: "Den frågan är redan besvarad. Svara på den senaste, eller skriv fritt.",
+  cardUnknown: "Kortet går inte att använda längre. Skriv i stället.",
+  teamsErase: "Vill du radera samtalet, skriv ”radera samtalet”.",
+  teamsGroup: "Här svarar jag när någon nämner mig: skriv @ och mitt namn, sedan frågan. Alla här ser svaren.",
 };

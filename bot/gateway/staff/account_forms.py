@@ -7,7 +7,8 @@ from datetime import datetime
 from email_validator import EmailNotValidError, validate_email
 
 from bot.gateway.incoming import Refused
-from bot.settings import ROLES, Settings
+from bot.services import ROLES
+from bot.settings import Settings
 from bot.storage.staff import LastAdministrator, LoginTaken, StaffAccounts, plain_login
 from bot.storage.staff_records import Staff
 

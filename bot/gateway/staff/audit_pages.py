@@ -1,6 +1,7 @@
 """The audit log, as an auditor reads it."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot.gateway.keys import AUDIT
+from bot.gateway.masking import masked
 from bot.gateway.staff.csv_files import csv_response
 from bot.gateway.staff.guard import AUDITOR, StaffRoutes, record, staff_page
 from bot.settings import SWEDEN
@@ -16,6 +18,7 @@ from bot.storage.staff_records import AuditEntry
 PAGE = 100
 MOST_IN_FILE = 50_000
 _HEADER = ("tid", "användare", "handling", "samtal", "uppgifter")
+_ID = re.compile(r"[0-9a-f]{32}")
 routes = StaffRoutes()
 
 
@@ -36,6 +39,11 @@ class Search:
                  "conversation": "samtal"}  # fmt: skip
         return {names[field]: str(value) for field, value in asdict(self).items() if value}
 
+    @property
+    def written_down(self) -> dict[str, str]:
+        """The search as the log itself may keep it: for years, and whatever was typed into the fields."""
+        return {name: value if _ID.fullmatch(value) else masked(value) for name, value in self.query.items()}
+
 
 @routes.get("/staff/logg", AUDITOR)
 async def log(request: web.Request) -> web.StreamResponse:
@@ -43,7 +51,7 @@ async def log(request: web.Request) -> web.StreamResponse:
     search, place, newest = _search(request), _number(request, "plats") or 0, _number(request, "fran_rad")
     found = await request.app[AUDIT].search(**asdict(search), most=PAGE + 1, offset=place, newest=newest)
     if search.query and not place:
-        await record(request, "log_searched", **search.query)
+        await record(request, "log_searched", **search.written_down)
     first = newest or (found[0].id if found else 0)
     return staff_page(
         request, "audit.html", entries=[(one, written_details(one)) for one in found[:PAGE]], search=search,
@@ -58,7 +66,7 @@ async def file(request: web.Request) -> web.StreamResponse:
     """The entries that fit the search as a file, at most ``MOST_IN_FILE`` of them."""
     search = _search(request)
     found = await request.app[AUDIT].search(**asdict(search), most=MOST_IN_FILE)
-    await record(request, "log_exported", number=len(found), **search.query)
+    await record(request, "log_exported", number=len(found), **search.written_down)
     rows = [
         (f"{one.at.astimezone(SWEDEN):%Y-%m-%d %H:%M:%S}", one.login, one.action, one.conversation or "",
          written_details(one))

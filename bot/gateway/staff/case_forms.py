@@ -50,8 +50,9 @@ async def hand_on(request: web.Request) -> web.StreamResponse:
     kind, _, name = (await form_of(request)).get("to", "").partition(":")
     members = {one.id: one for one in await request.app[STAFF].all() if one.is_active}
     if kind == "queue" or (kind == "team" and any(name in one.teams for one in members.values())):
+        team = name if kind == "team" else ""
         return await _done(
-            request, "case_transferred", request.app[HANDOVER].to_team(conversation, me, name), team=name
+            request, "case_transferred", request.app[HANDOVER].to_team(conversation, me, team), team=team
         )
     colleague = members.get(name) if kind == "person" else None
     if colleague is None or colleague.id == me.id or not has_role(colleague, OFFICER):

@@ -54,16 +54,16 @@ class Earlier:
 
 @routes.get(ADDRESS, OFFICER)
 async def case(request: web.Request) -> web.StreamResponse:
-    """The case with its conversation. That it was read is written down."""
-    conversation = await conversation_of(request)
-    await record(request, "conversation_read", conversation.id)
-    return await case_page(request, conversation)
+    """The case with its conversation."""
+    return await case_page(request, await conversation_of(request))
 
 
 @routes.get(ADDRESS + "/underlag", OFFICER)
 async def side(request: web.Request) -> web.StreamResponse:
     """What stands beside the chat, as the page's script fetches it when something has changed."""
-    return staff_page(request, "side.html", **await _beside(request, await conversation_of(request)))
+    conversation = await conversation_of(request)
+    await record(request, "conversation_read", conversation.id, part="underlag")
+    return staff_page(request, "side.html", **await _beside(request, conversation))
 
 
 @routes.get(ADDRESS + "/svar", OFFICER)
@@ -86,7 +86,8 @@ async def conversation_of(request: web.Request) -> Conversation:
 async def case_page(
     request: web.Request, conversation: Conversation, problem: str = "", status: int = 200
 ) -> web.Response:
-    """The case's page; ``problem`` says what could not be done."""
+    """The case's page, also where ``problem`` says what could not be done. That it was read is written down."""
+    await record(request, "conversation_read", conversation.id)
     beside = await _beside(request, conversation)
     messages = await request.app[SWITCHBOARD].conversations.after(conversation.id, 0, MOST_CAUGHT_UP)
     messages = [one for one in messages if one.seq <= conversation.last_seq]  # the script asks for what follows

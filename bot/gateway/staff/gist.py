@@ -1,6 +1,7 @@
 """What a conversation is about and where, at a glance: for the queue and for lists."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from aiohttp import web
@@ -33,7 +34,7 @@ async def gist_of(request: web.Request, conversation: str, note: str = "") -> Gi
     facts = await request.app[DOSSIERS].facts(conversation)
     messages = await request.app[SWITCHBOARD].conversations.after(conversation, 0, MOST_READ)
     place = ", ".join(filter(None, (str(facts.get("municipality", "")), county_of(facts))))
-    said = [one.text for one in messages if one.sender == "person"]
+    said = _said_of_the_matter(messages)
     names = [page["name"] for page in calls_told_of(messages)[:MOST_NAMES]]
     return Gist(", ".join(names) or _first_line(note) or _first_line(said[0] if said else ""), place)
 
@@ -57,6 +58,16 @@ def calls_told_of(messages: list[Message]) -> list[dict[str, str]]:
         if payload.get("type") == "sources" and payload.get("pages"):
             return list(payload["pages"])
     return []
+
+
+def _said_of_the_matter(messages: list[Message]) -> list[str]:
+    """What the person said, without the wish for a person: that is known, and says nothing of the matter."""
+    wishes = {
+        one.seq
+        for one, reply in pairwise(messages)
+        if reply.sender == "bot" and (reply.payload or {}).get("type") == "handoff"
+    }
+    return [one.text for one in messages if one.sender == "person" and one.seq not in wishes]
 
 
 def _first_line(text: str) -> str:

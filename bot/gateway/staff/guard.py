@@ -18,7 +18,7 @@ from bot.gateway.origins import is_own
 from bot.gateway.staff.sessions import session_by_cookie
 from bot.gateway.templates import rendered
 from bot.gateway.times import now
-from bot.settings import ROLES
+from bot.services import ROLES
 from bot.storage.staff_records import Session, Staff
 
 OFFICER, SUPERVISOR, AUDITOR, ADMINISTRATOR = ROLES

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.gateway.times import now
-from bot.settings import Oidc
+from bot.services import Oidc
 from bot.storage.staff import LoginTaken, StaffAccounts
 from bot.storage.staff_records import Staff
 

@@ -13,7 +13,7 @@ from joserfc.jwk import KeySet
 
 from bot.addresses import is_address, is_local
 from bot.gateway.staff.oidc_token import BadToken, UnknownKey, verified_claims
-from bot.settings import Oidc
+from bot.services import Oidc
 
 KEPT_SECONDS = 60 * 60
 """How long the provider's addresses and keys are taken for true."""

@@ -7,7 +7,7 @@ from joserfc.errors import InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 
-from bot.settings import Oidc
+from bot.services import Oidc
 
 ALGORITHMS = ("RS256", "PS256", "ES256")
 """Signatures by a key that only the provider has. Never ``none``, and never a shared secret (HS256)."""

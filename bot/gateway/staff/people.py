@@ -5,11 +5,11 @@ from typing import Any
 from aiohttp import web
 
 from bot.gateway.incoming import Refused
-from bot.gateway.keys import SETTINGS, STAFF
+from bot.gateway.keys import ROOM, SETTINGS, STAFF
 from bot.gateway.staff.account_forms import Member, added, changed, checked_login, checked_member, new_link
-from bot.gateway.staff.guard import ADMINISTRATOR, StaffRoutes, record, staff_page
+from bot.gateway.staff.guard import ADMINISTRATOR, OFFICER, StaffRoutes, has_role, record, staff_page
 from bot.gateway.times import now
-from bot.settings import ROLES
+from bot.services import ROLES
 from bot.storage.staff_records import Staff
 
 _PEOPLE = "/staff/personal"
@@ -52,6 +52,8 @@ async def change(request: web.Request) -> web.StreamResponse:
         after = await changed(request.app[STAFF], before.id, name=member.name, roles=member.roles, teams=member.teams)
     except Refused as error:
         return _shown(request, before, 422, problem=error.message)
+    if not has_role(after, OFFICER):
+        request.app[ROOM].dismiss(after.id)
     await record(request, "account_changed", login=after.login, roles=sorted(after.roles), teams=list(after.teams))
     raise web.HTTPSeeOther(_PEOPLE)
 
@@ -64,6 +66,7 @@ async def switch_off(request: web.Request) -> web.StreamResponse:
         await changed(request.app[STAFF], one.id, is_active=False)
     except Refused as error:
         return _shown(request, one, 422, problem=error.message)
+    request.app[ROOM].dismiss(one.id)
     await record(request, "account_off", login=one.login)
     raise web.HTTPSeeOther(_PEOPLE)
 
@@ -110,7 +113,9 @@ async def _found(request: web.Request) -> Staff:
 
 async def _link(request: web.Request, one: Staff) -> str:
     address = request.app[SETTINGS].public_url or f"{request.scheme}://{request.host}"
-    return await new_link(request.app[STAFF], one, address, now())
+    made = await new_link(request.app[STAFF], one, address, now())
+    request.app[ROOM].dismiss(one.id)
+    return made
 
 
 def _member(form: Any) -> Member:

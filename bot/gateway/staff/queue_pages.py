@@ -122,7 +122,7 @@ async def names_of_staff(request: web.Request) -> dict[str, Staff]:
 
 
 async def _searched(request: web.Request, heading: str, state: str) -> web.StreamResponse:
-    given = {name: request.query.get(name, "").strip()[:LONGEST_SEARCH] for name in ("text", "stod", "fran", "till")}
+    given = {name: _given(request, name) for name in ("text", "stod", "fran", "till")}
     query, problem = Query(text=given["text"], call=given["stod"], state=state), ""
     try:
         query = replace(query, first_day=_day(given["fran"]), last_day=_day(given["till"]))
@@ -130,8 +130,8 @@ async def _searched(request: web.Request, heading: str, state: str) -> web.Strea
         problem = _BAD_DAY
     page = _page(request)
     found = [] if problem else await request.app[SEARCHING].found(query, PER_PAGE + 1, page * PER_PAGE)
-    if any(given.values()):  # what was searched for may name a person: it is not written down
-        await record(request, "conversations_searched", fields=[name for name, value in given.items() if value])
+    # What was searched for may name a person: it is not written down. The list alone shows what people wrote, too.
+    await record(request, "conversations_searched", fields=[name for name, value in given.items() if value], page=page)
     rows = await _listed(request, found[:PER_PAGE], query.text)
     before = _address(request, given, page - 1) if page else ""
     after = _address(request, given, page + 1) if len(found) > PER_PAGE else ""
@@ -178,8 +178,17 @@ def hits(snippet: str, text: str) -> list[tuple[str, bool]]:
     return [(part, place % 2 == 1) for place, part in enumerate(parts) if part]
 
 
+def _given(request: web.Request, name: str) -> str:
+    """A field of the search without signs that nobody can see, which databases may refuse."""
+    return "".join(filter(str.isprintable, request.query.get(name, ""))).strip()[:LONGEST_SEARCH]
+
+
 def _day(written: str) -> date | None:
-    return date.fromisoformat(written) if written else None
+    """Raises ValueError where it is no day on which there can have been a conversation."""
+    day = date.fromisoformat(written) if written else None
+    if day and not 2000 <= day.year <= 2100:
+        raise ValueError("out of range")
+    return day
 
 
 def _page(request: web.Request) -> int:

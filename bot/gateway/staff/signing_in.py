@@ -12,7 +12,7 @@ from bot.gateway.staff.account_forms import checked_name, is_first
 from bot.gateway.staff.guard import LOGIN, StaffRoutes, form_of, may_write_down, record, staff_page
 from bot.gateway.staff.sessions import first_page, safe_address, session_by_cookie, signed_in, signed_out
 from bot.gateway.times import now
-from bot.settings import ROLES
+from bot.services import ROLES
 from bot.storage.staff import plain_login
 from bot.storage.staff_records import Staff
 

@@ -2,10 +2,10 @@
 
 from alembic import context
 
-from bot.storage import staff_tables
+from bot.storage import staff_tables, teams_tables
 from bot.storage.tables import METADATA
 
-assert staff_tables.cases.metadata is METADATA  # loaded, so that their tables are known too
+assert {staff_tables.cases, teams_tables.teams_activities} <= set(METADATA.sorted_tables)  # loaded, so known
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA, render_as_batch=True)
 with context.begin_transaction():

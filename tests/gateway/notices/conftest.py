@@ -6,7 +6,7 @@ from notice_sender import Sender
 from receivers import MailReceiver, WebhookReceiver
 
 from bot.gateway import notices as module
-from bot.settings import Notices as Ways
+from bot.services import Notices as Ways
 from bot.settings import settings
 from bot.storage.outbox import Outbox
 

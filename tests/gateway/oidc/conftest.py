@@ -4,7 +4,7 @@ import pytest
 from lying_provider import CLIENT_ID, CLIENT_SECRET, LyingProvider
 from oidc_browsers import OidcBrowser
 
-from bot.settings import Oidc
+from bot.services import Oidc
 
 
 @pytest.fixture

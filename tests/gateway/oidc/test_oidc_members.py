@@ -8,7 +8,7 @@ from oidc_browsers import CALLBACK, ROLE, START, TAKEN, audited, member, session
 from bot.gateway.keys import STAFF
 from bot.gateway.staff.oidc_members import roles_of
 from bot.gateway.times import now
-from bot.settings import Oidc
+from bot.services import Oidc
 
 MAPPED = Oidc(roles=(("Stodlots.Chef", "supervisor"), ("Stodlots.Chef", "auditor"), ("Stodlots.Hand", "officer")))
 

@@ -11,7 +11,7 @@ from fake_servers import free_port
 from oidc_browsers import CALLBACK, PROVIDER, ROLE, STALE, START, audited, member, session
 
 from bot.gateway.keys import SETTINGS
-from bot.settings import Oidc
+from bot.services import Oidc
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "oidc"))
 from running_provider import CLIENT_ID, CLIENT_SECRET, RunningProvider
