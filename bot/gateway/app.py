@@ -55,6 +55,7 @@ from bot.storage.purging import purge_all
 LARGEST_BODY = 64 * 1024
 """Bytes: a full set of facts takes two thousand."""
 SECONDS_OF_A_DAY = 24 * 60 * 60
+SECONDS_OF_A_MINUTE = 60
 SWEEP_SECONDS = 15
 STAFF_PARTS = (
     signing_in, oidc, live, queue_pages, conversation_pages, case_forms, exporting, figures_pages, canned_pages,
@@ -103,7 +104,7 @@ async def _running(app: web.Application) -> AsyncIterator[None]:
         await app[SWITCHBOARD].recover()
         if COURIER in app:
             await app[COURIER].recover()
-        async with _in_background(_purge_daily(app), _return_abandoned(app), app[NOTICES].run()):
+        async with _in_background(_purge_daily(app), _return_abandoned(app), _send_again(app), app[NOTICES].run()):
             yield
         await app[SWITCHBOARD].stop()
         if COURIER in app:
@@ -133,6 +134,16 @@ async def _return_abandoned(app: web.Application) -> None:
             await app[HANDOVER].return_abandoned(absent)
         except Exception:
             _log.exception("Abandoned conversations could not be looked for; tried again")
+
+
+async def _send_again(app: web.Application) -> None:
+    """Tries once more what could not be sent to Teams when it was said."""
+    while COURIER in app:
+        await asyncio.sleep(SECONDS_OF_A_MINUTE)
+        try:
+            await app[COURIER].recover()
+        except Exception:
+            _log.exception("What waits for Teams could not be looked for; tried again")
 
 
 async def _purge_daily(app: web.Application) -> None:

@@ -95,4 +95,6 @@ def _put_teams_together(app: web.Application, conversations: Conversations, plac
     app[COURIER] = Courier(conversations, places, connector, base_url)
     app[SWITCHBOARD].let_overhear(app[COURIER].heard)
     greeting = partial(welcome, base_url=base_url, retention=settings.retention)
-    app[TEAMS] = TeamsAgent(app[SWITCHBOARD], app[ASKING], app[CHANGES], app[COURIER], greeting)
+    app[TEAMS] = TeamsAgent(
+        app[SWITCHBOARD], app[ASKING], app[CHANGES], app[COURIER], greeting, app[LIMITER], settings.rates.conversation
+    )

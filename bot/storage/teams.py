@@ -15,11 +15,15 @@ from bot.storage.teams_tables import teams_activities, teams_conversations
 
 @dataclass(frozen=True)
 class Place:
-    """Where a conversation is in Teams. ``reference`` is the SDK's, ``told_seq`` the last message that was sent."""
+    """Where a conversation is in Teams. ``reference`` is the SDK's, ``told_seq`` the last message that was sent.
+
+    Of the message after that ``told_parts`` parts have been sent.
+    """
 
     conversation: str
     reference: dict[str, Any]
     told_seq: int
+    told_parts: int
     is_lost: bool
 
 
@@ -38,7 +42,7 @@ class TeamsPlaces:
             async with self._engine.begin() as connection:
                 known = await connection.execute(update(teams_conversations).where(mine).values(values))
                 if not known.rowcount:
-                    new = values | {"conversation": conversation, "told_seq": 0}
+                    new = values | {"conversation": conversation, "told_seq": 0, "told_parts": 0}
                     await connection.execute(insert(teams_conversations).values(new))
         except IntegrityError:  # the first two activities came at once
             async with self._engine.begin() as connection:
@@ -49,7 +53,11 @@ class TeamsPlaces:
         chosen = select(teams_conversations).where(teams_conversations.c.conversation == conversation)
         async with self._reading.connect() as connection:
             row = (await connection.execute(chosen)).first()
-        return Place(row.conversation, row.reference, row.told_seq, row.failed_at is not None) if row else None
+        return (
+            Place(row.conversation, row.reference, row.told_seq, row.told_parts, row.failed_at is not None)
+            if row
+            else None
+        )
 
     async def all(self) -> list[str]:
         """Every conversation of Teams."""
@@ -70,7 +78,13 @@ class TeamsPlaces:
         """Remembers that everything up to message ``seq`` has been sent."""
         mine = (teams_conversations.c.conversation == conversation) & (teams_conversations.c.told_seq < seq)
         async with self._engine.begin() as connection:
-            await connection.execute(update(teams_conversations).where(mine).values(told_seq=seq))
+            await connection.execute(update(teams_conversations).where(mine).values(told_seq=seq, told_parts=0))
+
+    async def told_part(self, conversation: str, parts: int) -> None:
+        """Remembers how many parts of the next message have been sent."""
+        mine = teams_conversations.c.conversation == conversation
+        async with self._engine.begin() as connection:
+            await connection.execute(update(teams_conversations).where(mine).values(told_parts=parts))
 
     async def lost(self, conversation: str, now: datetime) -> None:
         """Remembers that nothing can be sent there any more, until somebody writes from there."""

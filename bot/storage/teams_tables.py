@@ -10,6 +10,7 @@ teams_conversations = Table(
     Column("conversation", ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
     Column("reference", JSON, nullable=False),  # where to answer, as the Agents SDK writes it
     Column("told_seq", Integer, nullable=False),  # the last message that has been sent, or needs no sending
+    Column("told_parts", Integer, nullable=False),  # how much of the message after that has been sent
     Column("failed_at", UtcTime),  # nothing can be sent there any more
 )
 

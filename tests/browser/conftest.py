@@ -24,6 +24,7 @@ def assistant() -> Iterator[Assistant]:
         STODLOTS_ORIGINS=f"http://127.0.0.1:{LISTED_PORT}",
         STODLOTS_RATE_PAGES="6000/minute",
         STODLOTS_OFFICE_HOURS="alltid",
+        STODLOTS_TEAMS_PLAYGROUND="1",
     )
     yield running
     stop(running)

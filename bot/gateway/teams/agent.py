@@ -11,6 +11,7 @@ from microsoft_agents.activity import Activity
 from bot.gateway.asking import Asking
 from bot.gateway.changes import Changes
 from bot.gateway.incoming import Refused
+from bot.gateway.limiting import Limiter
 from bot.gateway.switchboard import Switchboard
 from bot.gateway.teams.courier import Courier, refusal
 from bot.gateway.teams.reading import Chosen, Incoming, Installed, Said, Wished, Withdrawn, incoming
@@ -21,6 +22,9 @@ from bot.storage.records import Message
 
 CHANNEL = "teams"
 GREETED_SECONDS = 600.0
+NOTICES_RATE = "6/minute"
+"""How often one conversation is told that something was not taken."""
+TOO_OFTEN = "Det kommer många meddelanden på kort tid. Vänta lite och skriv igen."
 _ERASE = re.compile(r"radera (?:det här |hela |mitt )?samtalet[.!]?", re.IGNORECASE)
 """What the welcome says one can write; a chat in Teams has no menu of ours."""
 Greeting = Callable[[Literal["personal", "group"]], list[Face]]
@@ -32,13 +36,16 @@ class TeamsAgent:
     """Takes activities; see the module."""
 
     def __init__(
-        self, switchboard: Switchboard, asking: Asking, changes: Changes, courier: Courier, greeting: Greeting
-    ) -> None:
+        self, switchboard: Switchboard, asking: Asking, changes: Changes, courier: Courier, greeting: Greeting,
+        limiter: Limiter, rate: str,
+    ) -> None:  # fmt: skip
         self._switchboard = switchboard
         self._asking = asking
         self._changes = changes
         self._courier = courier
         self._greeting = greeting
+        self._limiter = limiter
+        self._rate = rate
         self._greeted: dict[str, float] = {}
 
     async def take(self, body: dict[str, Any], activity: Activity) -> None:
@@ -50,9 +57,15 @@ class TeamsAgent:
         key = f"teams {place}"
         reference = activity.get_conversation_reference().model_dump(mode="json", by_alias=True, exclude_none=True)
         try:
+            self._refuse_if_too_often(key)
             await self._carry_out(said, key, str(activity.id or body), reference, _kind(activity))
         except Refused as error:
-            await self._courier.tell(reference, refusal(error))
+            if not self._limiter.seconds_to_wait(NOTICES_RATE, "teams notice", key):
+                self._courier.tell(reference, refusal(error))
+
+    def _refuse_if_too_often(self, key: str) -> None:
+        if wait := self._limiter.seconds_to_wait(self._rate, "conversation", id_of(key)):
+            raise Refused(TOO_OFTEN, wait)
 
     async def _carry_out(self, said: Incoming, key: str, name: str, reference: dict[str, Any], kind: str) -> None:
         conversation = id_of(key)
@@ -81,16 +94,18 @@ class TeamsAgent:
         """Shows the welcome, once: Teams may tell of the same installation in two ways."""
         moment = time.monotonic()
         self._greeted = {one: at for one, at in self._greeted.items() if moment - at < GREETED_SECONDS}
-        if conversation in self._greeted or await self._switchboard.conversations.get(conversation):
+        if conversation in self._greeted:
             return
         self._greeted[conversation] = moment
+        if await self._switchboard.conversations.get(conversation):
+            return
         for face in self._greeting("personal" if kind == "personal" else "group"):
-            await self._courier.tell(reference, face)
+            self._courier.tell(reference, face)
 
     async def _erase(self, conversation: str, reference: dict[str, Any]) -> None:
         await self._switchboard.erase(conversation)
         await self._changes.tell_queue()
-        await self._courier.tell(reference, Face(word("erased")))
+        self._courier.tell(reference, Face(word("erased")))
 
     async def _say(self, key: str, id: str, text: str, reference: dict[str, Any]) -> None:
         await self._switchboard.say(key, CHANNEL, id, text)

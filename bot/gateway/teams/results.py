@@ -43,7 +43,7 @@ def result_cards(payload: dict[str, Any], base_url: str) -> list[Element]:
     ]
     made = [card(body) for body in bodies or [[heading(word("resultTitle"), large=True)]]]
     if summary := payload.get("summary"):
-        made[-1]["actions"] = [open_url(word("summary"), base_url + summary)]
+        made[-1]["actions"] = [open_url(word("summary").split(" (")[0], base_url + summary)]
     return made
 
 

@@ -17,6 +17,7 @@ def upgrade() -> None:
             [
                 sa.Column("reference", sa.JSON, nullable=False),
                 sa.Column("told_seq", sa.Integer, nullable=False),
+                sa.Column("told_parts", sa.Integer, nullable=False),
                 sa.Column("failed_at", sa.DateTime),
             ],
         ),
