@@ -102,8 +102,21 @@ class Settings:
         return self.database_url
 
 
+class WrongSettings(ValueError):
+    """A variable can't be used; says in Swedish which, and what was expected."""
+
+
 def settings() -> Settings:
-    """The settings as the environment has them now (variables ``STODLOTS_…``)."""
+    """The settings as the environment has them now (variables ``STODLOTS_…``). Raises ``WrongSettings``."""
+    try:
+        return _settings()
+    except WrongSettings:
+        raise
+    except ValueError as error:
+        raise WrongSettings(f"En inställning går inte att läsa: {error}") from error
+
+
+def _settings() -> Settings:
     day = _text("TODAY")
     data = Path(_text("DATA", str(PROJECT / "var")))
     return Settings(
@@ -112,20 +125,20 @@ def settings() -> Settings:
         data_folder=data,
         database_url=_text("DATABASE", f"sqlite:///{data / 'stodlots.db'}"),
         host=_text("HOST", "127.0.0.1"),
-        gateway_port=int(_text("GATEWAY_PORT", "8080")),
-        rasa_port=int(_text("RASA_PORT", "5005")),
-        action_port=int(_text("ACTION_PORT", str(DEFAULT_ACTION_PORT))),
-        sek_per_euro=float(_text("SEK_PER_EURO", "11")),
-        today=date.fromisoformat(day) if day else None,
+        gateway_port=_number("GATEWAY_PORT", 8080, 0),
+        rasa_port=_number("RASA_PORT", 5005, 0),
+        action_port=_number("ACTION_PORT", DEFAULT_ACTION_PORT, 0),
+        sek_per_euro=_rate("SEK_PER_EURO", "11"),
+        today=_day("TODAY", day) if day else None,
         origins=tuple(origin_of(address) for address in _text("ORIGINS").split(",") if address.strip()),
         public_url=origin_of(_text("PUBLIC_URL")) if _text("PUBLIC_URL") else "",
-        proxies=int(_text("PROXIES", "0")),
+        proxies=_number("PROXIES", 0, 0),
         organisation=_text("ORGANISATION", "Region Exempel"),
         contact=_text("CONTACT", "dataskydd@region.example"),
         retention=Retention(
-            int(_text("KEEP_CONVERSATIONS_DAYS", "90")),
-            int(_text("KEEP_SUMMARIES_DAYS", "365")),
-            int(_text("KEEP_DELETION_LOG_DAYS", "730")),
+            _number("KEEP_CONVERSATIONS_DAYS", 90, 0),
+            _number("KEEP_SUMMARIES_DAYS", 365, 0),
+            _number("KEEP_DELETION_LOG_DAYS", 730, 0),
             _number("KEEP_AUDIT_DAYS", Retention.audit_days, LEAST_AUDIT_DAYS),
         ),
         rates=Rates(
@@ -134,7 +147,7 @@ def settings() -> Settings:
             _text("RATE_CONNECTIONS", Rates.connections),
             _text("RATE_PAGES", Rates.pages),
             _text("RATE_STAFF", Rates.staff),
-            int(_text("MOST_SOCKETS", str(Rates.sockets))),
+            _number("MOST_SOCKETS", Rates.sockets, 1),
         ),
         hours=_text("OFFICE_HOURS", Settings.hours),
         closed_days=tuple(_day("OFFICE_CLOSED", written) for written in _list("OFFICE_CLOSED")),
@@ -153,9 +166,9 @@ def _list(name: str) -> list[str]:
     return [part.strip() for part in _text(name).split(",") if part.strip()]
 
 
-def _wrong(name: str, expected: str) -> ValueError:
+def _wrong(name: str, expected: str) -> WrongSettings:
     """The value itself is not repeated: it may hold a password."""
-    return ValueError(f"STODLOTS_{name} går inte att läsa. Skriv {expected}.")
+    return WrongSettings(f"STODLOTS_{name} går inte att läsa. Skriv {expected}.")
 
 
 def _number(name: str, default: int, least: int) -> int:
@@ -165,11 +178,18 @@ def _number(name: str, default: int, least: int) -> int:
     return int(written)
 
 
+def _rate(name: str, default: str) -> float:
+    try:
+        return float(_text(name, default))
+    except ValueError:
+        raise _wrong(name, "ett tal, till exempel 11.2") from None
+
+
 def _day(name: str, written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise _wrong(name, "datum med komma emellan, till exempel 2026-12-28,2027-01-05") from None
+        raise _wrong(name, "datum som 2026-12-28, flera med komma emellan") from None
 
 
 def _notices() -> Notices:
@@ -181,14 +201,14 @@ def _notices() -> Notices:
     if smtp_url and not is_address(smtp_url, ("smtp", "smtps")):
         raise _wrong("SMTP_URL", "till exempel smtp://användare:lösenord@epost.region.example:587, eller smtps://")
     if smtp_url and not (senders and recipients):
-        raise ValueError("Till STODLOTS_SMTP_URL hör STODLOTS_NOTICE_FROM och STODLOTS_NOTICE_TO. Ange båda.")
+        raise WrongSettings("Till STODLOTS_SMTP_URL hör STODLOTS_NOTICE_FROM och STODLOTS_NOTICE_TO. Ange båda.")
     return Notices(_secure_url("WEBHOOK_URL"), smtp_url, senders[0] if senders else "", recipients)
 
 
 def _oidc() -> Oidc:
     issuer, client = _secure_url("OIDC_ISSUER"), _text("OIDC_CLIENT_ID").strip()
     if issuer and not client:
-        raise ValueError("Till STODLOTS_OIDC_ISSUER hör STODLOTS_OIDC_CLIENT_ID. Ange den.")
+        raise WrongSettings("Till STODLOTS_OIDC_ISSUER hör STODLOTS_OIDC_CLIENT_ID. Ange den.")
     pairs = [tuple(part.strip() for part in one.rpartition("=")[::2]) for one in _list("OIDC_ROLES")]
     if not all(value and role in ROLES for value, role in pairs):
         raise _wrong("OIDC_ROLES", f"till exempel Stodlots.Handlaggare=officer; rollerna är {', '.join(ROLES)}")
@@ -201,12 +221,12 @@ def _oidc() -> Oidc:
 def _teams(host: str) -> Teams:
     app_id, tenant_id, secret = (_text(f"TEAMS_{name}").strip() for name in ("APP_ID", "TENANT_ID", "SECRET"))
     if app_id and not (tenant_id and secret):
-        raise ValueError(
+        raise WrongSettings(
             "Till STODLOTS_TEAMS_APP_ID hör STODLOTS_TEAMS_TENANT_ID och STODLOTS_TEAMS_SECRET. Ange alla tre."
         )
     playground = _text("TEAMS_PLAYGROUND").strip() == "1"
     if playground and not is_loopback(host):
-        raise ValueError(
+        raise WrongSettings(
             "STODLOTS_TEAMS_PLAYGROUND släpper in klienter utan inloggning. Det går bara med STODLOTS_HOST=127.0.0.1."
         )
     return Teams(app_id, tenant_id, secret, tuple(_list("TEAMS_HOSTS")), playground)

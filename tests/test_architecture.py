@@ -99,6 +99,7 @@ def test_eligibility_reads_no_clock_no_file_and_no_environment(path: Path) -> No
         ("phonenumbers", {"bot/gateway"}),
         ("holidays", {"bot/guidance"}),
         ("microsoft_agents", {"bot/gateway/teams"}),
+        ("jwt", {"bot/gateway/teams"}),
     ],
 )
 def test_a_framework_is_imported_only_where_it_belongs(path: Path, package: str, allowed: set[str]) -> None:

@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from dataclasses import astuple
 from datetime import date
 
@@ -6,7 +8,7 @@ import pytest
 
 from bot.guidance.office_hours import parsed
 from bot.services import Notices, Oidc
-from bot.settings import settings
+from bot.settings import PROJECT, settings
 
 MAIL = {
     "SMTP_URL": "smtp://lots:hemligt@epost.region.example:587",
@@ -137,3 +139,20 @@ def test_a_provider_needs_the_client(set_in):
     set_in(OIDC_ISSUER=OIDC["OIDC_ISSUER"])
     with pytest.raises(ValueError, match="STODLOTS_OIDC_CLIENT_ID"):
         settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("GATEWAY_PORT", "hej"), ("TODAY", "igår"), ("SEK_PER_EURO", "elva"), ("ORIGINS", "ftp://x"), ("PROXIES", "-1")],
+)
+def test_a_slip_in_a_setting_is_told_in_swedish_without_a_stack_trace(name, value):
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "calls"],
+        env=os.environ | {f"STODLOTS_{name}": value}, cwd=PROJECT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert "Skriv" in done.stderr

@@ -11,7 +11,7 @@ from bot.catalogue.loading import load_catalogue
 from bot.catalogue.reading import CatalogueError
 from bot.catalogue.subjects import Catalogue
 from bot.cli import staff, teams
-from bot.settings import PROJECT, current_day, settings
+from bot.settings import PROJECT, WrongSettings, current_day, settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Stödlotsen: vägledning om regionala stöd.")
 app.add_typer(staff.app, name="staff")
@@ -19,7 +19,11 @@ app.add_typer(staff.app, name="staff")
 
 def main() -> None:
     """Entry point of the command."""
-    app()
+    try:
+        app()
+    except WrongSettings as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(1) from None
 
 
 @app.command()

@@ -30,7 +30,7 @@ from bot.gateway.keys import (
     TEMPLATES,
 )
 from bot.gateway.limiting import Limiter
-from bot.gateway.parts import put_together
+from bot.gateway.parts import office_hours, put_together
 from bot.gateway.staff import (
     audit_pages,
     canned_pages,
@@ -71,6 +71,7 @@ def create_app(settings: Settings) -> web.Application:
         middlewares=[security.headers, errors.told, security.rate_limit, guard.guard],
     )
     app[SETTINGS] = settings
+    office_hours(settings)  # read now, so that a slip is told before anything is opened
     app[CATALOGUE] = load_catalogue(settings.calls_folder, settings.sek_per_euro)
     app[LIMITER] = Limiter()
     app[OPEN_SOCKETS] = Counter()

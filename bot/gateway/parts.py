@@ -40,8 +40,8 @@ from bot.gateway.rasa_client import RasaClient
 from bot.gateway.staff.counting import Counting
 from bot.gateway.staff_room import StaffRoom
 from bot.gateway.switchboard import Switchboard
-from bot.guidance.office_hours import parsed
-from bot.settings import today
+from bot.guidance.office_hours import OfficeHours, parsed
+from bot.settings import Settings, WrongSettings, today
 from bot.storage.audit import AuditLog
 from bot.storage.canned import CannedReplies
 from bot.storage.cases import Cases
@@ -61,7 +61,7 @@ def put_together(app: web.Application, engine: Any, trackers_engine: Any, sessio
     settings = app[SETTINGS]
     app[STAFF], app[AUDIT], app[CASES] = StaffAccounts(engine), AuditLog(engine), Cases(engine)
     app[SUMMARIES], app[SEARCHING] = Summaries(engine), Searching(engine)
-    hours = parsed(settings.hours, settings.closed_days)
+    hours = office_hours(settings)
     app[CANNED] = CannedReplies(engine)
     app[FIGURES] = Counting(Figures(engine), app[CATALOGUE], hours.open_seconds)
     trackers, conversations = Trackers(trackers_engine), Conversations(engine)
@@ -81,6 +81,14 @@ def put_together(app: web.Application, engine: Any, trackers_engine: Any, sessio
     )
     if settings.teams.is_on:
         _put_teams_together(app, conversations, TeamsPlaces(engine))
+
+
+def office_hours(settings: Settings) -> OfficeHours:
+    """When staff answer. Raises ``WrongSettings``."""
+    try:
+        return parsed(settings.hours, settings.closed_days)
+    except ValueError as error:
+        raise WrongSettings(f"STODLOTS_OFFICE_HOURS: {error}") from error
 
 
 def _put_teams_together(app: web.Application, conversations: Conversations, places: TeamsPlaces) -> None:
