@@ -52,6 +52,8 @@ async def messages(request: web.Request) -> web.Response:
     if not identity.allow_anonymous and not _is_of_the_bot_service(identity):
         return _refused(401, "Bara Microsofts tjänst för botar släpps in här.")
     body = await _read(request)
+    if identity.allow_anonymous:  # scripts for trying out leave out who talks to whom
+        body = {"recipient": {"id": "bot"}, "from": {"id": "person"}} | body
     activity = _activity_of(body)
     if activity is None or activity.recipient is None:
         return _refused(400, NOT_READ)

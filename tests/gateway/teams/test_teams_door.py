@@ -7,6 +7,7 @@ import pytest
 from activities import activity, kept, post
 from aiohttp import ClientSession, web
 from chatting_clients import Chat
+from deliveries import eventually
 from fake_servers import Loop
 from key_server import APP, TENANT, claims
 
@@ -84,6 +85,14 @@ def test_the_switch_is_off_unless_it_is_set(monkeypatch, written):
 def test_the_offline_client_is_let_in_and_answered(playing, connector):
     assert post(playing, activity("Hej", serviceUrl=connector.url))[0] == 202
     assert kept(playing) == ["Hej"]
+
+
+def test_a_small_script_on_this_machine_needs_only_what_matters(playing, connector):
+    place = {"id": "a:9-script", "conversationType": "personal"}
+    small = {"type": "message", "id": "1", "channelId": "msteams", "text": "Hej", "conversation": place}
+
+    assert post(playing, small | {"serviceUrl": connector.url, "from": {"id": "29:x"}})[0] == 202
+    eventually(lambda: any("Svar på: Hej" in str(one.body) for one in connector.shown))
 
 
 def test_a_token_that_is_shown_must_be_right_for_the_offline_client_too(playing, connector, strange_key):
