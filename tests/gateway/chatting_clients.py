@@ -18,7 +18,7 @@ from fake_servers import Loop
 from bot.gateway.app import create_app
 from bot.settings import Settings
 
-SOON = 4.0
+SOON = 8.0
 
 
 def new_key() -> str:
