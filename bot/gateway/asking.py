@@ -62,14 +62,23 @@ class Asking:
         wish = Wish(reason if reason in REASONS else "requested", plain_note, reached, not is_open)
         await self._hand_over(conversation, wish)
 
+    async def ask_by_form(self, conversation: str, note: object, contact: object) -> None:
+        """Hands the conversation over for the reason for which it was offered last. Raises as ``ask``."""
+        await self.ask(conversation, await self._reason_of(conversation), note, contact)
+
     async def _hand_over(self, conversation: str, wish: Wish) -> None:
-        drafts = [Draft("system", await self._welcome(conversation, wish), payload={"type": "queued"})]
-        case = await self._changes.made(conversation, self._cases.handed_over(conversation, wish, drafts, now()))
-        if case is None:
+        told = Draft("system", await self._welcome(conversation, wish), payload={"type": "queued"})
+        if not await self._opened(conversation, wish, told):
             raise Refused("Ärendet är redan på väg till en handläggare.")
-        await self._notices.new_case(case, len(await self._cases.waiting()))
         if wish.out_of_hours:  # last, for Rasa may be slow
             await self._switchboard.let_offer_lapse(conversation)
+
+    async def _opened(self, conversation: str, wish: Wish, told: Draft) -> bool:
+        """Opens the case and tells staff outside too; False where somebody was first."""
+        case = await self._changes.made(conversation, self._cases.handed_over(conversation, wish, [told], now()))
+        if case is not None:
+            await self._notices.new_case(case, len(await self._cases.waiting()))
+        return case is not None
 
     async def _refuse_if_too_much(self, conversation: str, note: str) -> None:
         case = await self._cases.open_one(conversation)
@@ -95,13 +104,10 @@ class Asking:
             return
         if known.state == CLOSED:
             await self._switchboard.reopen(conversation)
-        wish = Wish("summary", out_of_hours=True)
-        drafts = [Draft("system", phrase("summary_sent"))]
-        case = await self._changes.made(conversation, self._cases.handed_over(conversation, wish, drafts, now()))
-        if case is not None:
-            await self._notices.new_case(case, len(await self._cases.waiting()))
+        told = Draft("system", phrase("summary_sent"))
+        await self._opened(conversation, Wish("summary", out_of_hours=True), told)
 
-    async def reason_of(self, conversation: str) -> str:
+    async def _reason_of(self, conversation: str) -> str:
         """Why a person was offered last, as the assistant's offer says."""
         for message in reversed(await self._switchboard.conversations.after(conversation, 0, OFFERED_WITHIN)):
             if (message.payload or {}).get("type") == "handoff":

@@ -111,8 +111,8 @@ class ChatVisit(Visit):
                 self.listener.hear({"type": "ack", "id": client_id, "seq": message.seq})
                 await self._app[CHANGES].tell_activity(self._conversation)
             case "handoff":
-                reason = await self._app[ASKING].reason_of(self._conversation)
-                await self._app[ASKING].ask(self._conversation, reason, frame.get("note", ""), frame.get("contact", ""))
+                note, contact = frame.get("note", ""), frame.get("contact", "")
+                await self._app[ASKING].ask_by_form(self._conversation, note, contact)
             case "withdraw":
                 await self._app[ASKING].withdraw(self._conversation)
             case "typing":

@@ -12,7 +12,7 @@ from bot.guidance.fact_words import listed
 from bot.guidance.office_hours import OfficeHours, opens_words
 from bot.guidance.phrases import phrase
 from bot.storage.cases import Cases
-from bot.storage.records import BOT, Conversation
+from bot.storage.records import Conversation
 from bot.storage.staff import StaffAccounts
 from bot.storage.staff_records import HUMAN, QUEUED, WAITING, Case
 
@@ -123,8 +123,3 @@ def _written(seconds: float) -> str:
         return phrase("minutes", count=minutes)
     hours = round(minutes / 60)
     return phrase("hours", count=hours) if hours > 1 else phrase("hour")
-
-
-def is_answered_by_bot(conversation: Conversation | None) -> bool:
-    """Whether the assistant answers; so it does in a conversation that has not begun."""
-    return conversation is None or conversation.owner == BOT

@@ -6,7 +6,7 @@ import re
 import secrets
 import sqlite3
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,15 @@ def new_id() -> str:
     while re.search(r"\d[\d-]{9}", id := str(uuid4())):
         pass
     return id
+
+
+def eventually(check: Callable[[], Any], seconds: float = 6.0) -> Any:
+    """What ``check`` finds, as soon as it finds something."""
+    deadline = time.monotonic() + seconds
+    while not (found := check()):
+        assert time.monotonic() < deadline, "it never came about"
+        time.sleep(0.02)
+    return found
 
 
 class Tab:

@@ -197,3 +197,15 @@ def impatient(monkeypatch):
     """The gateway tries again after moments instead of seconds."""
     monkeypatch.setattr("bot.gateway.answerer.FIRST_PAUSE_SECONDS", 0.05)
     monkeypatch.setattr("bot.gateway.answerer.LONGEST_PAUSE_SECONDS", 0.1)
+
+
+@pytest.fixture
+def open_chat(chat_with):
+    """A gateway whose staff answer at any time."""
+    return chat_with(hours="alltid")
+
+
+@pytest.fixture
+def shut_chat(chat_with):
+    """A gateway whose staff are not there."""
+    return chat_with(hours="mån 00:00-00:01", closed_days=())

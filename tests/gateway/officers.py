@@ -44,6 +44,15 @@ class Officer:
         return self.chat.run(work(id_of(key), self.staff, *values, **options))
 
 
+def asking(chat: Chat, key: str, **form: str) -> Tab:
+    """A person who has said something and asked to be connected."""
+    tab = chat.visit(key)
+    tab.say("Jag vill köpa en vävstol")
+    tab.until("message", **{"from": "bot"})
+    tab.send({"type": "handoff", "note": "", "contact": ""} | form)
+    return tab
+
+
 def state_of(chat: Chat, key: str) -> tuple[str, str]:
     """State and owner of a conversation."""
     found = chat.run(chat.app[SWITCHBOARD].conversations.get(id_of(key)))

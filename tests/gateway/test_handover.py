@@ -1,11 +1,10 @@
 """From the wish for a person to the end of the case, over real sockets, beside a Rasa that can be slow and die."""
 
-import time
 from datetime import timedelta
 
 import pytest
-from chatting_clients import new_key
-from officers import Officer, case_of, state_of
+from chatting_clients import eventually, new_key
+from officers import Officer, asking, case_of, state_of
 
 from bot.gateway.keys import HANDOVER, ROOM, STAFF
 from bot.gateway.times import now
@@ -19,33 +18,6 @@ YES = [
     {"recipient_id": "x", "text": "Jag lämnar över nu."},
     {"recipient_id": "x", "custom": {"type": "handoff", "reason": "requested", "confirmed": True, "facts": {}}},
 ]
-
-
-@pytest.fixture
-def open_chat(chat_with):
-    return chat_with(hours="alltid")
-
-
-@pytest.fixture
-def shut_chat(chat_with):
-    return chat_with(hours="mån 00:00-00:01", closed_days=())
-
-
-def asking(chat, key: str, **form: str):
-    """A person who has said something and asked to be connected."""
-    tab = chat.visit(key)
-    tab.say("Jag vill köpa en vävstol")
-    tab.until("message", **{"from": "bot"})
-    tab.send({"type": "handoff", "note": "", "contact": ""} | form)
-    return tab
-
-
-def eventually(check, seconds: float = 4.0):
-    deadline = time.monotonic() + seconds
-    while not (found := check()):
-        assert time.monotonic() < deadline, "it never came about"
-        time.sleep(0.02)
-    return found
 
 
 # -- asking ------------------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ import time
 from datetime import timedelta
 
 import pytest
-from chatting_clients import new_key
-from officers import Officer, case_of, state_of
+from chatting_clients import eventually, new_key
+from officers import Officer, asking, case_of, state_of
 
 from bot.gateway.handover import Handover
 from bot.gateway.keys import ASKING, CASES, HANDOVER, NOTICES, QUEUEING, ROOM, STAFF, SWITCHBOARD
@@ -18,38 +18,11 @@ YES = [
 ]
 
 
-@pytest.fixture
-def open_chat(chat_with):
-    return chat_with(hours="alltid")
-
-
-@pytest.fixture
-def shut_chat(chat_with):
-    return chat_with(hours="mån 00:00-00:01", closed_days=())
-
-
-def asking(chat, key: str, **form: str):
-    """A person who has said something and asked to be connected."""
-    tab = chat.visit(key)
-    tab.say("Jag vill köpa en vävstol")
-    tab.until("message", **{"from": "bot"})
-    tab.send({"type": "handoff", "note": "", "contact": ""} | form)
-    return tab
-
-
 def queued(chat, key: str):
     """A person who stands in the queue."""
     tab = asking(chat, key)
     tab.until("owner", state="queued")
     return tab
-
-
-def eventually(check, seconds: float = 4.0):
-    deadline = time.monotonic() + seconds
-    while not (found := check()):
-        assert time.monotonic() < deadline, "it never came about"
-        time.sleep(0.02)
-    return found
 
 
 # -- a matter that waits already ---------------------------------------------------------------------------

@@ -81,7 +81,7 @@ class TeamsAgent:
                 await self._courier.use_up(conversation, message, text)
             case Wished(seq, note, contact):
                 message = await self._pressed(conversation, seq)
-                await self._asking.ask(conversation, await self._asking.reason_of(conversation), note, contact)
+                await self._asking.ask_by_form(conversation, note, contact)
                 await self._courier.use_up(conversation, message, word("handoffSent"))
             case Withdrawn(seq):
                 message = await self._pressed(conversation, seq)

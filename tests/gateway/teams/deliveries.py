@@ -1,26 +1,15 @@
 """What people in Teams get to read: saying something, and waiting for what comes of it."""
 
 import time
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from activities import activity, post
-from chatting_clients import Chat
+from chatting_clients import Chat, eventually
 from connector import Connector
 
 KEY = "teams a:1-personal"
 SECRETS = ("hemligt ärende", "Eva Ek", "29:1-Eva", "a:1-personal", "i felsvaret")
 """What no log may hold."""
-
-
-def eventually(check: Callable[[], Any], seconds: float = 6.0) -> Any:
-    """What ``check`` finds, as soon as it finds something."""
-    deadline = time.monotonic() + seconds
-    while not (found := check()):
-        assert time.monotonic() < deadline, "it never came about"
-        time.sleep(0.02)
-    return found
 
 
 def say(chat: Chat, connector: Connector, text: str, place: str = "a:1-personal") -> None:

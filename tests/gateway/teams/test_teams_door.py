@@ -6,8 +6,7 @@ import socket
 import pytest
 from activities import activity, kept, post
 from aiohttp import ClientSession, web
-from chatting_clients import Chat
-from deliveries import eventually
+from chatting_clients import Chat, eventually
 from fake_servers import Loop
 from key_server import APP, TENANT, claims
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import jwt
 import pytest
 from activities import activity, kept, post
-from deliveries import eventually
+from chatting_clients import eventually
 from key_server import (
     APP,
     CONNECTOR_KEYS,
