@@ -87,6 +87,12 @@ class Tab:
                 return event
         raise AssertionError(f"no {type} {fields} in {self.heard[first:]}")
 
+    def until_it_has(self, number: int) -> None:
+        """Waits for so many messages, those of the history included; whatever else comes meanwhile is heard."""
+        deadline = time.monotonic() + SOON
+        while len(self.messages()) < number:
+            self.hear(max(0.01, deadline - time.monotonic()))
+
     def reply(self) -> str:
         """The next text of the assistant."""
         return str(self.until("message", **{"from": "bot"})["text"])

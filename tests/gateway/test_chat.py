@@ -196,7 +196,7 @@ def test_the_same_id_after_a_reconnection_is_answered_once(chat, rasa):
     back.say("Hej", id)
     back.until("ack", id=id, seq=1)
     rasa.is_held = False
-    eventually(lambda: len(back.messages()) == 2 or back.rest(0.1))
+    back.until_it_has(2)
     assert back.messages() == [(1, "person", "Hej"), (2, "bot", "Svar på: Hej")]
     assert rasa.texts == ["Hej"]
 
@@ -582,7 +582,7 @@ def test_what_was_unanswered_when_the_gateway_stopped_is_answered_when_it_starts
     rasa.heard.clear()
     chat.start()
     back = chat.visit(key)
-    eventually(lambda: len(back.messages()) == 2 or back.rest(0.1))
+    back.until_it_has(2)
     assert back.messages() == [(1, "person", "Hej"), (2, "bot", "Svar på: Hej")]
     assert rasa.texts == ["Hej"]
 
@@ -599,7 +599,7 @@ def test_a_message_that_rasa_answered_while_the_gateway_restarted_is_not_given_t
     assert eventually(lambda: b"Svar" in chat.trackers.read_bytes())
     chat.start()
     back = chat.visit(key)
-    eventually(lambda: len(back.messages()) == 2 or back.rest(0.1))
+    back.until_it_has(2)
     assert back.messages() == [(1, "person", "Hej"), (2, "bot", "Svar på: Hej")]
     assert rasa.texts == ["Hej"]
 

@@ -65,7 +65,9 @@ class Courier:
         """What is told in any conversation; what concerns Teams is brought there."""
         if conversation not in self._known:
             return
-        if event["type"] == "message":
+        if event["type"] == "erased":
+            self._let_go(conversation)
+        elif event["type"] == "message":
             self._deliver_soon(conversation)
         elif event["type"] == "typing" and event["on"] and event.get("who") != "person":
             self.type_soon(conversation, str(event.get("who")))
@@ -121,10 +123,17 @@ class Courier:
         task.add_done_callback(lambda _: self._done(conversation))
 
     def _done(self, conversation: str) -> None:
-        task = self._working.pop(conversation)
-        if conversation in self._again and not task.cancelled():
+        del self._working[conversation]
+        if conversation in self._again:
             self._again.discard(conversation)
             self._deliver_soon(conversation)
+
+    def _let_go(self, conversation: str) -> None:
+        """Stops what is being tried again: what has been erased is not sent."""
+        self._known.discard(conversation)
+        self._again.discard(conversation)
+        if task := self._working.get(conversation):
+            task.cancel()
 
     async def _deliver(self, conversation: str) -> None:
         try:

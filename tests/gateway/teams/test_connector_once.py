@@ -99,6 +99,18 @@ def test_what_staff_say_arrives_by_itself_with_their_name_and_in_order(chat, con
     assert all("Eva Berg" in row for row in rows)
 
 
+def test_what_is_being_tried_again_is_not_sent_once_the_conversation_has_been_erased(chat, connector, caplog):
+    connector.always = 500
+    say(chat, connector, "Hej")
+    eventually(lambda: "tried again" in warned(caplog))
+    chat.run(chat.app[SWITCHBOARD].erase(id_of(KEY)))
+    connector.always = 201
+    settled(connector, 0.6)
+
+    assert connector.taken == []
+    assert kept(chat) == []
+
+
 def test_an_erased_conversation_gets_nothing_more(chat, connector, caplog):
     connector.always = 500
     say(chat, connector, "Hej")
