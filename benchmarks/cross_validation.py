@@ -10,7 +10,7 @@ from sklearn.model_selection import StratifiedKFold
 from benchmarks import nlu_scores as scores
 from benchmarks.sample import examples_of
 from bot.nlu.intent_classifier import NgramIntentClassifier, spans_of
-from bot.nlu.ngram_model import NgramModel
+from bot.nlu.ngram_training import trained
 from bot.nlu.reading import masked
 from bot.nlu.subject_extractor import marked
 from bot.settings import PROJECT
@@ -57,7 +57,7 @@ def cross_validated(folds: int) -> Folds:
     gold: list[str] = []
     found: list[str] = []
     for train, test in StratifiedKFold(folds, shuffle=True, random_state=1).split(prepared, intents):
-        model = NgramModel.trained(
+        model = trained(
             [prepared[place] for place in train],
             [intents[place] for place in train],
             settings["penalty"],

@@ -1,24 +1,31 @@
 """The command line ``stodlots``: run, talk, assess, list, train. The root where the parts are put together."""
 
+import gc
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.catalogue.loading import load_catalogue
-from bot.catalogue.reading import CatalogueError
-from bot.catalogue.subjects import Catalogue
-from bot.cli import staff, teams
+from bot.cli import teams
 from bot.settings import PROJECT, WrongSettings, current_day, settings
 
+if TYPE_CHECKING:
+    from bot.catalogue.subjects import Catalogue
+
+SERVERS = ("serve", "gateway")
+"""These start quickly: what only other commands need is not loaded for them."""
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Stödlotsen: vägledning om regionala stöd.")
-app.add_typer(staff.app, name="staff")
 
 
 def main() -> None:
     """Entry point of the command."""
+    if sys.argv[1:2] not in [[name] for name in SERVERS]:
+        from bot.cli import staff
+
+        app.add_typer(staff.app, name="staff")
     try:
         app()
     except WrongSettings as error:
@@ -37,6 +44,8 @@ def serve() -> None:
 @app.command()
 def gateway() -> None:
     """Startar bara gatewayen."""
+    gc.disable()  # nothing of what is loaded now becomes garbage; the server takes it up again
+    from bot.catalogue.reading import CatalogueError
     from bot.gateway.app import serve as run
 
     try:
@@ -138,7 +147,10 @@ def new_call(id: Annotated[str, typer.Argument(help="Stödets id, till exempel m
 app.command("teams-package")(teams.package)
 
 
-def _catalogue() -> Catalogue:
+def _catalogue() -> "Catalogue":
+    from bot.catalogue.loading import load_catalogue
+    from bot.catalogue.reading import CatalogueError
+
     chosen = settings()
     try:
         return load_catalogue(chosen.calls_folder, chosen.sek_per_euro)

@@ -15,16 +15,16 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import yaml
 
-from bot.cli.staff import first_link
 from bot.cli.training import environment, model_path, train
 from bot.settings import INNER_HOST, PROJECT, Settings
 
 START_TIMEOUT_SECONDS = 180
 STOP_TIMEOUT_SECONDS = 10
-POLL_SECONDS = 0.25
+POLL_SECONDS = 0.1
 MODEL_FAULT = "Could not load model"
 MOST_RESTARTS, RESTART_WINDOW_SECONDS = 3, 600.0
 """A part that ends more often than that is not ill by chance: then all stop."""
+STORE = "bot.engine.tracker_store.LatestTrackerStore"
 ACTIONS, GATEWAY, RASA = "handlingsservern", "gatewayen", "Rasa"
 
 
@@ -81,15 +81,11 @@ def _stop(number: int, frame: object) -> None:
 def _parts(settings: Settings) -> list[Part]:
     logs = settings.models_folder / "logs"
     python = [sys.executable, "-m"]
-    rasa = [
-        *python, "rasa", "run", "--model", str(model_path(settings)), "--interface", INNER_HOST,
-        "--port", str(settings.rasa_port), "--endpoints", str(_endpoints(settings)),
-        "--credentials", str(PROJECT / "credentials.yml"), "--enable-api",
-    ]  # fmt: skip
-    return [
-        Part(ACTIONS, [*python, "bot.cli.action_server"], settings.action_port, f"{settings.action_url}/health", logs),
-        Part(GATEWAY, [*python, "bot.cli", "gateway"], settings.gateway_port, f"{settings.gateway_url}/health", logs),
+    rasa = [*python, "bot.cli.rasa_server", str(model_path(settings)), str(_endpoints(settings))]
+    return [  # in the order in which they start: who takes longest begins
         Part(RASA, rasa, settings.rasa_port, f"{settings.rasa_url}/status", logs),
+        Part(GATEWAY, [*python, "bot.cli", "gateway"], settings.gateway_port, f"{settings.gateway_url}/health", logs),
+        Part(ACTIONS, [*python, "bot.cli.action_server"], settings.action_port, f"{settings.action_url}/health", logs),
     ]
 
 
@@ -108,10 +104,10 @@ def _endpoints(settings: Settings) -> Path:
 def tracker_store(settings: Settings) -> dict[str, Any]:
     """Rasa's tracker store in the form of its endpoints file. The empty query is needed with SQLAlchemy 2."""
     if settings.trackers_url.startswith("sqlite"):
-        return {"type": "SQL", "dialect": "sqlite", "db": settings.trackers_url.removeprefix("sqlite:///"), "query": {}}
+        return {"type": STORE, "dialect": "sqlite", "db": settings.trackers_url.removeprefix("sqlite:///"), "query": {}}
     parts = urlsplit(settings.trackers_url)
     return {
-        "type": "SQL", "dialect": "postgresql", "url": parts.hostname, "port": parts.port or 5432,
+        "type": STORE, "dialect": "postgresql", "url": parts.hostname, "port": parts.port or 5432,
         "db": parts.path.lstrip("/"), "username": unquote(parts.username or ""),
         "password": unquote(parts.password or ""), "query": dict(parse_qsl(parts.query)),
     }  # fmt: skip
@@ -140,7 +136,7 @@ def _run(parts: list[Part], settings: Settings) -> int:
         "  Terminal:    uv run stodlots chat   (i ett annat fönster)\nTryck Ctrl-C för att stoppa.",
         flush=True,
     )
-    if address := first_link(settings):
+    if address := _first_link(settings):
         print(
             f"Det finns inget handläggarkonto än. Välj lösenord för det första här (gäller en gång, i 24 timmar):\n"
             f"  {address}",
@@ -151,6 +147,13 @@ def _run(parts: list[Part], settings: Settings) -> int:
             if _has_ended(part) and not _revived(part, settings):
                 return 1
         time.sleep(POLL_SECONDS)
+
+
+def _first_link(settings: Settings) -> str:
+    """A one-time link for the first account where nobody can sign in yet; asked for in a process of its own."""
+    command = [sys.executable, "-m", "bot.cli", "staff", "first-link"]
+    asked = subprocess.run(command, cwd=PROJECT, env=environment(settings), stdout=subprocess.PIPE, text=True)
+    return asked.stdout.strip()
 
 
 def _start(part: Part, settings: Settings) -> None:

@@ -26,9 +26,12 @@ Teams = Annotated[list[str] | None, typer.Option("--team", help="Grupp som ären
 app = typer.Typer(no_args_is_help=True, help="Konton för handläggarnas sidor.")
 
 
-def first_link(settings: Settings) -> str | None:
-    """A one-time link for the first account where nobody can sign in yet, else None."""
-    return asyncio.run(_with(settings, lambda accounts, log: link_of_first(accounts, settings, now())))
+@app.command("first-link", hidden=True)
+def first_link() -> None:
+    """Skriver en engångslänk till det första kontot om ingen kan logga in än, annars inget."""
+    chosen = settings()
+    if link := asyncio.run(_with(chosen, lambda accounts, log: link_of_first(accounts, chosen, now()))):
+        typer.echo(link)
 
 
 @app.command()

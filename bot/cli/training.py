@@ -4,26 +4,29 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from bot.catalogue.loading import load_catalogue
-from bot.catalogue.nlu_data import GENERATED, generated_nlu
-from bot.catalogue.reading import CatalogueError
 from bot.settings import PROJECT, Settings
 
-TRAINED_ON = ("config.yml", "domain.yml", "uv.lock", "data", "bot/nlu", "bot/swedish")
+TRAINED_ON = ("config.yml", "domain.yml", "uv.lock", "data", "bot/nlu", "bot/swedish", "bot/engine/rule_policy.py")
+NAMED_BY = ("bot/catalogue", "bot/eligibility", "data/nlu/generated")
+"""What the names in the training data are derived from, beside the calls themselves."""
 MODEL_NAME = "stodlotsen"
 _LOG = "training.log"
 
 
 def fingerprint() -> str:
     """A hash of everything that the model depends on."""
+    return _hash(PROJECT / name for name in TRAINED_ON)
+
+
+def _hash(roots: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for name in TRAINED_ON:
-        root = PROJECT / name
+    for root in roots:
         files = [root] if root.is_file() else sorted(path for path in root.rglob("*") if path.suffix in (".yml", ".py"))
         for path in files:
-            digest.update(str(path.relative_to(PROJECT)).encode())
+            digest.update(str(path.relative_to(root.parent)).encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -41,15 +44,8 @@ def is_current(settings: Settings) -> bool:
 
 def train(settings: Settings, force: bool = False) -> int:
     """Trains where needed; returns the exit code and tells on the terminal what happens."""
-    try:
-        names = generated_nlu(load_catalogue(settings.calls_folder, settings.sek_per_euro))
-    except CatalogueError as error:
-        print(f"Katalogen är trasig: {error}", file=sys.stderr)
+    if not _names_are_current(settings):
         return 1
-    generated = PROJECT / GENERATED
-    if generated.read_text(encoding="utf-8") != names:
-        generated.write_text(names, encoding="utf-8")
-        print(f"Namnen på stöden har ändrats: skrev {GENERATED}.", flush=True)
     if not force and is_current(settings):
         print("Modellen är aktuell.", flush=True)
         return 0
@@ -70,6 +66,33 @@ def train(settings: Settings, force: bool = False) -> int:
     (settings.models_folder / f"{MODEL_NAME}.fingerprint").write_text(stamp)
     print("Modellen är tränad.", flush=True)
     return 0
+
+
+def _names_are_current(settings: Settings) -> bool:
+    """Writes the supports' names into the training data where they have changed. False (and told) where it can't be.
+
+    Reading the catalogue for that takes a moment, and is left out while nothing that it is read from has changed.
+    """
+    stamp = settings.models_folder / f"{MODEL_NAME}.names"
+    state = _hash([settings.calls_folder, *(PROJECT / name for name in NAMED_BY)])
+    if stamp.exists() and stamp.read_text() == state:
+        return True
+    from bot.catalogue.loading import load_catalogue
+    from bot.catalogue.nlu_data import GENERATED, generated_nlu
+    from bot.catalogue.reading import CatalogueError
+
+    try:
+        names = generated_nlu(load_catalogue(settings.calls_folder, settings.sek_per_euro))
+    except CatalogueError as error:
+        print(f"Katalogen är trasig: {error}", file=sys.stderr)
+        return False
+    generated = PROJECT / GENERATED
+    if generated.read_text(encoding="utf-8") != names:
+        generated.write_text(names, encoding="utf-8")
+        print(f"Namnen på stöden har ändrats: skrev {GENERATED}.", flush=True)
+    settings.models_folder.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(_hash([settings.calls_folder, *(PROJECT / name for name in NAMED_BY)]))
+    return True
 
 
 def environment(settings: Settings) -> dict[str, str]:

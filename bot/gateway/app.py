@@ -1,6 +1,7 @@
 """The gateway: the door to the internet. Website, chat, API and health; staff and Teams will join here."""
 
 import asyncio
+import gc
 import logging
 import resource
 from collections import Counter
@@ -163,7 +164,10 @@ def serve(settings: Settings) -> None:
     logging.getLogger("aiohttp.server").disabled = True
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # each open chat holds a descriptor
+    app = create_app(settings)
+    gc.freeze()  # what is loaded stays: the collector need not look through it
+    gc.enable()
     web.run_app(
-        create_app(settings), host=settings.host, port=settings.gateway_port, print=None, access_log=None,
+        app, host=settings.host, port=settings.gateway_port, print=None, access_log=None,
         shutdown_timeout=3,
     )  # fmt: skip

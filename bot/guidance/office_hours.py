@@ -7,8 +7,6 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from itertools import pairwise
 
-from holidays.countries.sweden import Sweden
-
 from bot.catalogue.figures import MONTHS
 from bot.settings import SWEDEN
 
@@ -134,6 +132,8 @@ def _moment(day: date, minutes: int) -> datetime:
 
 @lru_cache(maxsize=16)
 def _free_days(year: int) -> frozenset[date]:
+    from holidays.countries.sweden import Sweden  # only now: it loads the holidays of every country
+
     public = Sweden(years=year, include_sundays=False)
     optional = Sweden(years=year, categories="optional", language="sv")
     return frozenset(public) | frozenset(day for day, name in optional.items() if name in _EVES)

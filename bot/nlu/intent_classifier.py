@@ -74,10 +74,12 @@ class NgramIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on the examples with an intent."""
+        from bot.nlu.ngram_training import trained  # scikit-learn, which answering does without
+
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         matcher = SubjectMatcher(aliases_of(training_data))  # Rasa runs no entity extractor before training
         texts = [str(example.get(TEXT)) for example in examples]
-        model = NgramModel.trained(
+        model = trained(
             [masked(text, spans_of(marked(matcher, text))) for text in texts],
             [example.get(INTENT) for example in examples],
             self._config["penalty"],

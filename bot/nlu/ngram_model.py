@@ -4,7 +4,8 @@ TF-IDF of letter n-grams (2–5 within word bounds) and of words and word pairs,
 ``bot.swedish.concepts``, under one-against-rest linear support vectors. Margins become probabilities by
 a softmax whose temperature is fitted on held-out folds, so that a confidence of 0.8 is right about four
 times in five. Rejection likewise: the confidence below which a message counts as not understood is the
-one that loses a chosen share of the known messages.
+one that loses a chosen share of the known messages. ``ngram_training`` makes such a model; here it is
+used, with nothing of what only the training needs.
 """
 
 from __future__ import annotations
@@ -14,25 +15,23 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
-from scipy.optimize import minimize_scalar
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.model_selection import StratifiedKFold
-from sklearn.svm import LinearSVC
 
-from bot.swedish.concepts import concept_names, concepts_in
+from bot.swedish.concepts import concepts_in
 from bot.swedish.normalise import folded
 from bot.swedish.spoken import as_written
 
 Array = NDArray[Any]
 CONCEPT_WEIGHT = 0.3
 _ARRAYS, _PLAIN = "ngram_model.npz", "ngram_model.json"
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"\w+")
+LETTERS = (2, 5)
+"""The shortest and the longest letter n-grams."""
 
 
 def prepared(text: str, spans: Sequence[tuple[int, int, str]] = ()) -> str:
@@ -96,46 +95,14 @@ class NgramModel:
         self.rejection = parts.rejection
         self._blocks: list[_Block] = []
         start = 0
-        for vectorizer, terms, idf in zip(_vectorizers(), parts.terms, parts.idf):
-            self._blocks.append(_Block(vectorizer.build_analyzer(), terms, idf, start))
+        for analyse, terms, idf in zip((letters_of, words_of), parts.terms, parts.idf):
+            self._blocks.append(_Block(analyse, terms, idf, start))
             start = self._blocks[-1].end
         self._concepts = {name: start + place for place, name in enumerate(parts.concepts)}
 
-    @classmethod
-    def trained(
-        cls, texts: Sequence[str], intents: Sequence[str], penalty: float, folds: int, lost_share: float
-    ) -> NgramModel:
-        """A model of prepared ``texts``; ``lost_share`` of them may fall below the rejection threshold."""
-        labels = sorted(set(intents))
-        target = np.array([labels.index(intent) for intent in intents])
-        written = [as_written(text) for text in texts]
-        vectorizers = [vectorizer.fit(written) for vectorizer in _vectorizers()]
-        features = sparse.hstack(
-            [*(one.transform(written) for one in vectorizers), _concept_columns(texts)], format="csr"
-        )
-        margins = _held_out_margins(features, target, len(labels), penalty, folds)
-        temperature = _fitted_temperature(margins, target)
-        confidence = _softmax(margins / temperature).max(axis=1)
-        classifier = LinearSVC(C=penalty).fit(features, target)
-        weights, bias = classifier.coef_.T.astype(np.float32), classifier.intercept_
-        if len(labels) == 2:  # scikit-learn keeps one row for two classes
-            weights, bias = np.hstack([-weights, weights]), np.array([-bias[0], bias[0]])
-        return cls(
-            Parts(
-                intents=labels,
-                concepts=list(concept_names()),
-                terms=[_terms(one) for one in vectorizers],
-                idf=[one.idf_ for one in vectorizers],
-                weights=np.ascontiguousarray(weights),
-                bias=bias,
-                temperature=temperature,
-                rejection=float(np.quantile(confidence, lost_share)),
-            )
-        )
-
     def probabilities(self, texts: Sequence[str]) -> Array:
         """One row of probabilities (in the order of ``intents``) for each prepared text."""
-        return _softmax(np.array([self._margins(text) for text in texts]) / self.parts.temperature)
+        return softmax(np.array([self._margins(text) for text in texts]) / self.parts.temperature)
 
     def _margins(self, text: str) -> Array:
         """The margins of one text. The same sum as in training, without building a sparse matrix."""
@@ -175,47 +142,25 @@ class NgramModel:
             return cls(Parts(**plain, idf=idf, weights=arrays["weights"], bias=arrays["bias"]))
 
 
-def _vectorizers() -> tuple[TfidfVectorizer, TfidfVectorizer]:
-    """Fresh vectorizers: letter n-grams, and words with word pairs."""
-    return (
-        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, dtype=np.float32),
-        TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", dtype=np.float32),
-    )
+def letters_of(text: str) -> list[str]:
+    """The letter n-grams of each word with a blank on both sides, as scikit-learn's ``char_wb`` gives them."""
+    found = []
+    for word in text.lower().split():
+        padded = f" {word} "
+        for length in range(LETTERS[0], LETTERS[1] + 1):
+            found += [padded[at : at + length] for at in range(max(1, len(padded) - length + 1))]
+            if len(padded) <= length:  # a short word counts once
+                break
+    return found
 
 
-def _terms(vectorizer: TfidfVectorizer) -> list[str]:
-    """The fitted terms in the order of their columns."""
-    return sorted(vectorizer.vocabulary_, key=vectorizer.vocabulary_.__getitem__)
+def words_of(text: str) -> list[str]:
+    """The words, and each two that stand together."""
+    words = _WORD.findall(text.lower())
+    return [*words, *(f"{first} {second}" for first, second in pairwise(words))]
 
 
-def _concept_columns(texts: Sequence[str]) -> sparse.csr_matrix:
-    names = {name: place for place, name in enumerate(concept_names())}
-    columns = sparse.lil_matrix((len(texts), len(names)), dtype=np.float32)
-    for row, text in enumerate(texts):
-        for concept in concepts_in(text):
-            columns[row, names[concept]] = CONCEPT_WEIGHT
-    return columns.tocsr()
-
-
-def _held_out_margins(features: sparse.csr_matrix, target: Array, classes: int, penalty: float, folds: int) -> Array:
-    smallest = int(np.bincount(target).min())
-    if smallest < 2 or classes < 3:
-        return np.eye(classes)[target]
-    margins = np.zeros((len(target), classes))
-    for train, test in StratifiedKFold(min(folds, smallest), shuffle=True, random_state=0).split(features, target):
-        margins[test] = LinearSVC(C=penalty).fit(features[train], target[train]).decision_function(features[test])
-    return margins
-
-
-def _fitted_temperature(margins: Array, target: Array) -> float:
-    rows = np.arange(len(target))
-
-    def loss(temperature: float) -> float:
-        return float(-np.log(_softmax(margins / temperature)[rows, target] + 1e-9).mean())
-
-    return float(minimize_scalar(loss, bounds=(0.02, 2.0), method="bounded").x)
-
-
-def _softmax(margins: Array) -> Array:
+def softmax(margins: Array) -> Array:
+    """Margins (one row a text) as probabilities."""
     shifted = np.exp(margins - margins.max(axis=1, keepdims=True))
     return shifted / shifted.sum(axis=1, keepdims=True)

@@ -13,6 +13,7 @@ from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.swedish.normalise import MAX_LENGTH
+from bot.swedish.pipeline import swedish
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -34,7 +35,7 @@ class SwedishTokenizer(Tokenizer):
         """Loads the language."""
         super().__init__(config)
         package = config["spacy_package"]
-        self._language = spacy.load(package) if package else spacy.blank("sv")
+        self._language = spacy.load(package) if package else swedish()
 
     @classmethod
     def create(

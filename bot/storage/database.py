@@ -4,9 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import URL, Connection, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -23,14 +21,31 @@ def migrate(url: str) -> None:
     parsed = _with_folder(url)
     plain = "postgresql+psycopg" if parsed.drivername.startswith("postgres") else "sqlite"
     engine = create_engine(parsed.set(drivername=plain), hide_parameters=True)
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
     try:
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        if not _is_current(engine):
+            _upgrade(engine)
     finally:
         engine.dispose()
+
+
+def _is_current(engine: Engine) -> bool:
+    """Whether the newest migration has been carried out: its file's name begins with its number."""
+    newest = max(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == newest
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command  # only now: it takes as long to load as all the rest
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
 
 
 async def opened(url: str) -> AsyncEngine:

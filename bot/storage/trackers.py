@@ -22,6 +22,8 @@ _events = Table(
     Column("action_name", String(255)),
     Column("data", Text),
 )
+_heads = Table("heads", MetaData(), Column("sender_id", String(255), primary_key=True))
+"""What held where the latest exchanges begin: see ``bot.engine.tracker_store``."""
 AT_ONCE = 500
 RESTARTED = "/restart"
 
@@ -46,11 +48,11 @@ class Trackers:
     async def erase(self, conversations: Sequence[str]) -> None:
         """Erases what Rasa knows of these conversations; nothing where Rasa has kept nothing yet."""
         async with self._engine.begin() as connection:
-            if not await _exists(connection):
-                return
+            known = [table for table in (_heads, _events) if await _exists(connection, table)]
             for first in range(0, len(conversations), AT_ONCE):
                 chosen = conversations[first : first + AT_ONCE]
-                await connection.execute(delete(_events).where(_events.c.sender_id.in_(chosen)))
+                for table in known:
+                    await connection.execute(delete(table).where(table.c.sender_id.in_(chosen)))
         await checkpoint(self._engine)
 
     async def quiet_since(self, last_day: datetime) -> list[str]:
@@ -129,8 +131,8 @@ class Trackers:
         return found
 
 
-async def _exists(connection: AsyncConnection) -> bool:
-    return await connection.run_sync(lambda plain: inspect(plain).has_table("events"))
+async def _exists(connection: AsyncConnection, table: Table = _events) -> bool:
+    return await connection.run_sync(lambda plain: inspect(plain).has_table(table.name))
 
 
 def _as_sent(event: dict[str, Any]) -> list[dict[str, Any]]:

@@ -18,13 +18,14 @@ _RELATED = (
     r"|man|kund(?:en)?|leverantor(?:en|er)?|hyresvard(?:en)?|kollegan?|(?:samarbets)?partner(?:n|s)?(?: \w+)?"
     r"|(?:hans|hennes|deras) (?:foretag|bolag|firma|akeri|butik|verkstad|gard|fabrik|kafe)\w*"
     r"|(?:andra|storre) (?:foretag|bolag|firmor)|(?:forra|tidigare|gamla) agaren|morbror|farbror|faster|moster|svager"
-    r"|(?:syrra|brorsa|kusin|svager|polare|kompis|granne|konkurrent|farsa|morsa|sambo|fru)n?s(?: \w+)?|(?:min"
+    r"|(?:syrra|brorsa|kusin|svager|polare|kompis|granne|konkurrent|farsa|morsa|sambo|fru)(?:e?n)?s(?: \w+)?|(?:min"
     r"|en) (?:van|vaninna|bekant)s \w+"
     r"|(?:(?<=\ben )|(?<=\bmin ))(?:van|bekant|kollega|kursare)|vannen|vaninnan?|affarspartner(?:n)?"
     r"|(?:svagern|svarsonen|kusinen|systern|polarna|kompisarna|vannen|sonen|dottern)"
     r"|(?:firman|foretaget|bolaget|akeriet|verkstaden|butiken|fabriken|salongen|hotellet|bageriet|garden)"
     r" (?:tvars over|mitt ?emot|intill|bredvid|vagg i vagg|pa andra sidan|langre bort|runt hornet"
     r"|granne)(?: (?!har)\w+)?"
+    r"|(?!vi\b|jag\b|ja\b|som\b|dar\b)\w+ (?:bredvid|intill|mitt ?emot|tvars over(?: gatan)?)"
     r"|(?:en|han|hon|de|dom) (?:annan|andra) (?:firma|firman|foretagare|akeri|verkstad|butik|salong)"
 )
 _DOES = (
@@ -134,6 +135,11 @@ def told(text: str, conditions: bool = False) -> str:
     return joined if conditions else _CONDITION.sub(" . ", joined)
 
 
+_TAG = re.compile(r"\b(?:va|eller|eller hur|väl|visst|eller va|right)\s*\?+\s*$", re.I)
+_TAG_ALONE = re.compile(r",\s*(?:va|eller|eller hur|väl|visst|eller va|right)\s*\?+\s*$", re.I)
+"""*Bygglov behövs inte va?* sounds as a statement does, and asks."""
+
+
 def _told_part(segment: str) -> str:
     if (
         not is_question(segment)
@@ -145,6 +151,10 @@ def _told_part(segment: str) -> str:
         return segment
     if _ASKS_FROM_THE_START.match(segment):
         return ""
+    if _TAG.search(segment):
+        return (
+            ",".join(segment.split(",")[:-1]) if not _TAG_ALONE.search(segment) else ",".join(segment.split(",")[:-2])
+        )
     if asked := _ASKS.search(segment, 1):
         return segment[: asked.start()]
     *ahead, last = segment.split(",")

@@ -2,16 +2,14 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from bot.swedish.lexicon import pattern_of
+from bot.swedish.word_lists import word_list
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    data = yaml.safe_load((Path(__file__).parent / "concepts.yml").read_text(encoding="utf-8"))
+    data = word_list("concepts.yml")
     return {name: pattern_of([str(word) for word in words]) for name, words in data.items()}
 
 

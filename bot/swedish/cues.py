@@ -3,10 +3,13 @@
 import re
 
 PLACE_OF_OTHERS = re.compile(
-    r"(?<!och )(?<!a )(?<!o )(?<!jag och min )(?<!jag och en )\b(?:kompis(?:en)?|polaren?|vaninnan?|van|vannen|konkurrent(?:en)?|\w*partner(?:n|s)?|kollegan?|kusin(?:en)?|svagern?|bekant|grannforetaget)(?: (?!och\b|o\b|a\b|jag\b|ja\b|vi\b|har\b|driver\b|start\w*|ager\b|ska\b|vill\b)\w+){0,5} (?:i|fran) $"
+    r"(?<!och )(?<!a )(?<!o )(?<!jag och min )(?<!jag och en )\b(?:kompis(?:en)?|polaren?|vaninnan?|van|vannen|konkurrent(?:en)?|\w*partner(?:n|s)?|kollegan?|kusin(?:en)?|svagern?|bekant|grannforetaget|(?:dotter|syster|moder)(?:bolag|foretag|fabrik|verkstad)\w*)(?: (?!och\b|o\b|a\b|jag\b|ja\b|vi\b|har\b|driver\b|start\w*|ager\b|ska\b|vill\b)\w+){0,5} (?:i|fran) $"
     r"|\b(?:salj\w*|salt|kund\w*|butiker\w*|leverantor\w*|maskinen|marknader\w*|massa\w*|massor|aterforsalj\w*|kopare|leverer\w*"
     r"|exporter\w*|turister|gaster)(?: \w+){0,5}\s*$|\b(?:jobbar|arbetar|kor|gor jobb) (?:mest |bara |mycket |framst )?(?:at|hos|mot)(?: \w+){0,5}\s*$"
     r"|\b(?:marknad|marknaden|kunder|kunderna|saljer i|kunder i|saljer till|turister|gaster)(?: finns| ar)?:? (?:i |fran )?(?:\w+(?:, | och | samt | o | a )){0,5}\s*$"
+    r"|\b(?:enligt|hos|av|fran) (?:(?:en|ett) (?:\w+ )?(?:leverantor|firma|byra|labb|konsult|handlare|aterforsaljare|forsaljare|tillverkare|grossist)|(?:\w*labbet|\w*byran|leverantoren|saljaren|forsaljaren|konsulten|tillverkaren|grossisten)) i $"
+    r"|\b(?:visit|destination|invest in|upplev|business) $"
+    r"|\b(?:nara|narheten av|intill|granne med|bredvid|inte langt fran) $"
     r"|\b(?:samarbetar|samverkar|samarbete|tillsammans|ihop) med (?:ett|en|tva|tre|andra) (?:\w+ ){0,3}(?:i|fran)\s*$"
     r"|(?<!\bflytta )(?<!\bflyttar )(?<!\bflyttat )(?<!flytta hem )\b(?:till|kopa (?:\w+ ){1,3}(?:i|fran))\s*$"
     r"|\b(?:\w*finansieras|betalas|ags|stods)(?: \w+)? (?:av|fran) (?:\w+(?:, | och | a | samt )){0,3}$"
@@ -25,7 +28,7 @@ BUYS_A_THING = re.compile(
     r"(?!\w*(?:hus|huset|hall|hallen|stuga|stugor|lada|flotte|brygga|bastu|vag|parkering|stall|byggnad|tak|taket|golv|fasad|badrum|lokal|kontor|garage|forrad|leder|park|bana|avtal|system|projekt|butik|satt|satsning|ar|marknad|kunder|foretag)\b)\w{5,} (?:kostar|gar los pa|gar pa|landar pa|ligger pa|for) (?:\w+ ){0,2}\d|"
     r"\b(?:en|ett) (?:ny|nytt|begagnad|begagnat) (?!lokal|personal|lan\b|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|anstall|metod|webb|sajt|kurs)\w{4,} (?:kostar|kosta|gar pa|for (?:\w+ )?\d)|"
     r"\b(?:kopa|kopt|kopte|skaffa|byta(?: ut)?|investera i|bestallt?|bestalla|bestallde)(?: in| igar| nyss)? (?:\w+ ){0,2}?(?:en|ett|ny|nytt|nya|begagnad|begagnat)(?: ny| nytt| stor| liten)?"
-    r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|gard\b|garden\b|rorelse|butik\b|lagenhet)\w{3,}"
+    r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|gard\b|garden\b|rorelse|butik\b|lagenhet|gammal|skola|station|kyrka|byggnad|lada)\w{3,}"
     r"|\b(?:kopa|skaffa|bestalla|kopa in|skaffa in|investera i) (?:\d+|tva|tre|fyra|fem|sex|sju|atta|nio|tio|tolv|tjugo|nagra|ett par)"
     r" (?:par |st |stycken |nya |begagnade )*(?!aktier|andel|timm|annons|kurs|licens|tjanst|plats|konsult|hus\b|foretag|kronor|kr\b|manad|ar\b|tomter|fastighet|lokaler)[a-z]{4,}(?:or|ar|er|n)\b"
 )
@@ -57,7 +60,7 @@ SMALLER_OR_LATER = re.compile(
 REACH_CUE = re.compile(
     r"salj|kund|kopare|export|marknad(?!sfor)|leverer|turister|gaster|besokare|anvandare|abonnent|prenumerant|avsatt|bestallar|leveranser|uppdrag|handlar\b|stammis"
     r"|\bkor\b|jobbar bara|(?:jobbar|arbetar) (?:i|over) hela|\b(?:jobbar|arbetar|verkar) (?:bara|endast|enbart|uteslutande)\b|verksam i|\bat \w+ i |kopar|lyssna|foljare|lasare|tittare|publik|butiker|restauranger"
-    r"|(?<!pengarna )(?<!stodet )(?<!vi )(?<!ja )(?<!jag )\bgar (?:\w+ ){0,3}(?:till|te|ti|pa export)\b|\bjobb(?:en)?\b|gor jobb|\bbestaller (?:fran|har|av)|folk (?:kommer )?fran|kommer folk fran|som betalar|handlas av|\bhjalper (?:\w+ )?\w{4,}(?: med\b| att\b| over\b| i hela\b)|\bunderhaller \w+ (?:i|over)|\bservar \w+ (?:i|over)|korning(?:ar|en|arna)\b"
+    r"|(?<!pengarna )(?<!stodet )(?<!vi )(?<!ja )(?<!jag )\bgar (?:\w+ ){0,3}(?:till|te|ti|pa export)\b|\bjobb(?:en)?\b|gor jobb|\bbestaller (?:fran|har|av)|folk (?:kommer )?fran|kommer folk fran|som betalar|som koper|\bskick(?:ar|as|a|)\b (?:over|till|ut)|handlas av|\bhjalper (?:\w+ )?\w{4,}(?: med\b| att\b| over\b| i hela\b)|\bunderhaller \w+ (?:i|over)|\bservar \w+ (?:i|over)|korning(?:ar|en|arna)\b"
     r"|\b(?:far|aker|reser|kor|gar) (?:runt|omkring)|\bsald[ae]s?\b"
     r"|\b(?:tillverkar|producerar|bygger|gor|utvecklar|svarvar|fraser|svetsar|gjuter|syr|legotillverkar)\b[^.!?;]* (?:till|at|for) \w*(?:verkstader|industri|foretag|bolag|hotell|verk|byggare|rederi|sjukhus|foretagen|tillverkare)"
 )
@@ -103,8 +106,18 @@ NAMES = re.compile(
 """Names of organisations that hold a word of a trade or purpose."""
 
 _SELLS = r"\b(?:testar|provar|konstruerar|designar|salj\w*|lever\w*|kund\w*|uppdrag\w*|jobbar|arbetar|syr|gor|tillverkar|bygger|utvecklar|bakar|odlar|underleverantor\w*|tjanster|program\w*|appar|system|gar)\b"
-CUSTOMERS = re.compile(_SELLS + r"[^.!?;]{0,50}\b(?:till|te|at|ar|mot)(?: (?!att)\w+,?){0,3} $")
+CUSTOMERS = re.compile(
+    r"(?<!skriver )(?<!fragar )(?<!ringer )(?<!soker )(?<!mejlar )(?<!ekonomin )\bat (?!sidan\b|oss\b|mig\b|vara?\b|vart\b|mina?\b|mitt\b)(?:(?!att\b|som\b)\w+,? ){0,3}$|"
+    + _SELLS
+    + r"[^.!?;]{0,50}\b(?:till|te|at|ar|mot)(?: (?!att)\w+,?){0,3} $"
+)
 """Ahead of a word for a trade: it is that of the customers (*säljer till hotell*)."""
+
+SERVED = re.compile(
+    r"\b(?:hjalper|stottar|coachar|radger|servar|betjanar|utbildar|stodjer|bemannar|forser|inspekterar|certifierar"
+    r"|(?:service|underhall|uthyrning|bemanning|program|system|appar) (?:at|till|for|av))(?: (?!att\b|med\b|och\b)\w+){0,2} $"
+)
+"""Ahead of a word for a trade: it is that of those who are helped (*hjälper industriföretag*)."""
 
 OWN_THING = re.compile(r"\b(?:till|te|at) (?:mitt|min|mina|vart|var|vara|eget|egna|den egna)\b[^.!?;]{0,20}$")
 
@@ -141,6 +154,12 @@ BY_THE_VERB = (
         re.compile(r"\b(?:gjuter|svarvar|legosvetsar|legotillverkar|formsprutar|extruderar|laserskar|vakuumformar)\b"),
     ),
     (
+        "fishing",
+        re.compile(
+            r"\b(?:roker|rensar|filear|saltar|gravar|rimmar|bereder|foradlar|fangar)(?: \w+){0,2}? (?:\w*fisk|lax|sik|roding|stromming|abborre|gadda|loja|lojrom|surstromming)\b"
+        ),
+    ),
+    (
         "manufacturing",
         re.compile(
             _MAKES
@@ -171,7 +190,7 @@ BY_THE_VERB = (
         re.compile(
             r"\b(?:gor|saljer egen)(?: \w+){0,2} "
             + _FOOD
-            + r"|\b(?:bakar|brygger|kokar|rostar|roker|ystar)(?: \w+){0,2} (?:\w*brod|ol|sylt|saft|marmelad|kaffe|fisk|kott|ost|tunnbrod|kakor)\b"
+            + r"|\b(?:bakar|brygger|kokar|rostar|roker|ystar)(?: \w+){0,2} (?:\w*brod|ol|sylt|saft|marmelad|kaffe|kott|ost|tunnbrod|kakor)\b"
         ),
     ),
     ("crafts_culture", re.compile(r"\bmalar(?: \w+){0,2} (?:\w*tavlor|portratt|akvareller|konst|ikoner|motiv)\b")),
@@ -201,6 +220,7 @@ _PEOPLES = r"(?:tysk|norsk|finsk|dansk|engelsk|brittisk|amerikansk|hollandsk|fra
 ABROAD = re.compile(
     rf"\b(?:salj\w*|lever\w*|kund\w*|uppdrag\w*|testar|gor|jobbar|kommer|tillverkar|bygger|export\w*)\b[^.!?;]{{0,40}}\b(?:till|te|fran|for) (?:\w+ ){{0,3}}{_PEOPLES} (?!marknad|massa|maskin)\w+"
     rf"|\bat (?:\w+ ){{0,2}}{_PEOPLES} (?!marknad|massa|maskin)\w+"
+    rf"|\b{_PEOPLES} \w+ (?:ar|e) (?:vara |mina |de storsta )?kund"
     rf"|\b(?:vara|mina|alla|mest|bara|har)(?: \w+)? {_PEOPLES} (?:kunder|gaster|turister|kopare)\b"
     rf"|\b(?:kund\w*|gast\w*|kopar\w*|bestallare):? (?:(?!inte|int|maskin|fran)\w+ ){{0,3}}{_PEOPLES} (?:och \w+ |samt \w+ |a \w+ )?(?!marknad|massa|maskin|grann)\w+"
 )
@@ -220,6 +240,8 @@ INTO_A_MARKET = re.compile(
 """Ahead of a market: a hope, not the market that the company has."""
 
 NEW_PRODUCT = re.compile(
+    r"\b(?:vill|ska|skall|vilja|planerar att|tanker|behover|funderar pa att) (?:nu )?(?:utveckla|konstruera) (?:en|ett) (?:helt )?(?:ny|nytt|egen|eget)(?: (?:typ|sorts|slags) (?:av )?)?"
+    r" (?!\w*(?:satt\b|metod|samarbet|samverk|upplagg|natverk|form\b|modell|utbildning|kurs|lokal|kontor|omrade|kund|marknad|strategi|webb|hemsid|sajt|sida\b|butik|profil|plan\b|koncept|tjanst|process|avdelning|linje|gren|del\b|verksamhet|produkt|program|system|projekt|affar|grafisk|digital|identitet|paket))[a-z]{4,}|"
     r"\b(?:utveckla|ta fram|tar fram|formge|designa|lansera) (?:\w+ ){0,2}(?:ny|nya|nytt|egen|egna|eget|en|ett) (?:\w+ )?\w*(?:modell|variant|version|smak|kollektion|serie|serien|sort|sortiment|produkt|produktlinje)\w*(?! (?:for|av|dar|kring|som|till))\b"
     r"|\b(?:utveckla|ta fram|bygga) (?:en|ett) (?:\w+ )?(?:version|app|mobilapp|variant)\w* (?:som|for|dar|av|till|at)\b"
 )

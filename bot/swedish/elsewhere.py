@@ -2,14 +2,12 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from bot.eligibility.municipalities import COUNTIES
 from bot.swedish.lexicon import pattern_of
 from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
+from bot.swedish.word_lists import word_list
 
 _REGION_NAMES = {
     "Gotland", "Skåne", "Halland", "Blekinge", "Dalarna", "Gävleborg", "Jämtland", "Härjedalen", "Västernorrland",
@@ -20,7 +18,7 @@ _REGION_NAMES = {
 
 @lru_cache(maxsize=1)
 def _matters() -> list[tuple[str, re.Pattern[str]]]:
-    entries = yaml.safe_load((Path(__file__).parent / "elsewhere.yml").read_text(encoding="utf-8"))
+    entries = word_list("elsewhere.yml")
     return [(entry["about"], pattern_of(entry["words"])) for entry in entries]
 
 

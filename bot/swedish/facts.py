@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue, checked_value, has_valid_check_digit
 from bot.swedish.clauses import sentence_at, told, without_others
 from bot.swedish.cues import ABOUT_A_PROJECT
+from bot.swedish.doubts import without_doubts
 from bot.swedish.enumerated import actors_enumerated
 from bot.swedish.lexicon import widest
 from bot.swedish.normalise import folded
@@ -44,6 +45,7 @@ _FORM_FIELD = re.compile(
     re.I,
 )
 """*Beställt? Nej.* fills in a form; only the mark of the question is taken away."""
+_YES_OR_NO = tuple(name for name, fact in FACT_BY_ID.items() if fact.type == "boolean")
 _OFTEN_ASKED = frozenset({"owner_work_share_percent", "cofinancing_percent", "partner_count", "project_months"})
 """*Räcker det med två parter?* and *kan man jobba 50 procent?* ask about a rule and tell nothing."""
 _SUMMED_UP = re.compile(r"\b(?:parter|aktorer|partners?|sammanlagt|totalt)\b")
@@ -66,12 +68,14 @@ def facts_in(text: str) -> dict[str, FactValue]:
     found.update(chosen)
     if reach := reach_in(stated):
         found["market_reach"] = widest([str(found.get("market_reach", reach)), reach])
-    found.update(_statements(text, own, stated))
+    sources = _told_of(text, own, stated)
+    found.update(_statements(sources))
     _count_actors(found, plain, stated)
     if never_received(folded(told(text))):
         found.setdefault("de_minimis_received_sek", 0)
     found.update(organisation_number(plain))
     _drop_what_is_not_asked(found, plain)
+    found = without_doubts(found, plain, sources)
     return {fact: value for fact, value in found.items() if is_valid(FACT_BY_ID[fact], value)}
 
 
@@ -100,15 +104,21 @@ def with_purposes(facts: Mapping[str, FactValue], more: set[str]) -> tuple[str, 
     return in_order("purposes", more | set(known if isinstance(known, tuple) else ()))
 
 
-def _statements(text: str, own: str, plain: str) -> dict[str, bool]:
-    """Yes-or-no facts; of competition tell others' clauses too, of need those with *om* (*inte av om vi inte får*)."""
-    stated = statements_in(plain)
-    for fact, source in (("needs_support", told(own, conditions=True)), ("local_competition", told(text))):
-        stated.pop(fact, None)
-        value = statements_in(folded(source)).get(fact)
-        if value is not None:
-            stated[fact] = value
-    return stated
+def _told_of(text: str, own: str, stated: str) -> dict[str, str]:
+    """For each yes-or-no fact the folded text that tells of it: mostly what is ``stated``.
+
+    Of competition others' clauses tell too, of need those with *om* (*inte av om vi inte får*).
+    """
+    return dict.fromkeys(_YES_OR_NO, stated) | {
+        "needs_support": folded(told(own, conditions=True)),
+        "local_competition": folded(told(text)),
+    }
+
+
+def _statements(sources: Mapping[str, str]) -> dict[str, bool]:
+    """The yes-or-no facts, each read from its source."""
+    read = {source: statements_in(source) for source in dict.fromkeys(sources.values())}
+    return {fact: read[source][fact] for fact, source in sources.items() if fact in read[source]}
 
 
 def _count_actors(found: dict[str, FactValue], plain: str, stated: str) -> None:

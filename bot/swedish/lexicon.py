@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from bot.swedish.normalise import folded
+from bot.swedish.word_lists import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def pattern_of(words: list[str], whole: bool = True) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, ChoiceWords]:
     """For each choice fact its titles and words."""
-    data = yaml.safe_load((Path(__file__).parent / "lexicon.yml").read_text(encoding="utf-8"))
+    data = word_list("lexicon.yml")
     return {
         fact: ChoiceWords(
             {value: entry["title"] for value, entry in choices.items()},

@@ -1,6 +1,7 @@
 """What a sum of money in a text is: turnover, balance sheet, support received, or what the plan costs."""
 
 import re
+from itertools import pairwise
 
 from bot.eligibility.facts import LARGEST_AMOUNT_SEK
 from bot.swedish.numbers import Number
@@ -130,9 +131,11 @@ _COST_BEFORE = re.compile(
     r"|totalt|vard|uppat|nastan)\W*(?:en |ett )?$"
 )
 _TOTAL = re.compile(r"\b(?:totalt|sammanlagt|ihop|tillsammans|allt som allt|allt allt|blir det|det blir)\b")
+_SUM_AHEAD = re.compile(r"\b(?:totalt|sammanlagt|summa|allt som allt|blir det|det blir)\W*(?:\w+ )?$")
 _NO_COST_BEFORE = re.compile(
     r"\b(?:\w*omsat+\w*|oms|\w*balansomslut\w*|fakturer\w*|forsaljning\w*)(?: (?!men\b|och\b|a\b|o\b|sa\b"
     r"|kost|behov|vill|ska)\w+){0,6} $|"
+    r"\b(?:samlat|skrapat|sparat|lagt|fatt) (?:ihop|undan|in)(?: \w+)? $|"
     r"\b(?:hjalper till|bidrar|gar in|skjuter till|stottar)(?: \w+)? (?:med|me) $"
     r"|\b(?:spar\w*|lan|lanet|lana|lanar|lanat|lovat|skuld\w*|vinst\w*|resultat\w*|lon|loner|hyra|hyran|intakt\w*"
     r"|overskott"
@@ -141,10 +144,15 @@ _NO_COST_BEFORE = re.compile(
     r"|en|ett))*\W$"
 )
 _NO_COST_AFTER = re.compile(
-    r"^ ?(?:kr|kronor)? ?(?:i (?:kassan|kassa|sparat|sparpengar)|pa (?:kontot|banken)|sparade?|undanlagda)\b|"
+    r"^ ?(?:kr|kronor)? ?(?:i (?:kassan|kassa|sparat|sparpengar)|pa (?:kontot|banken)|spara(?:de?|t)|undanlagda?"
+    r"|undan|undanlagt)\b|"
     r"^ ?(?:kr|kronor)? ?(?:i |av )?(?:stod|bidrag|lan\b|vinst|overskott|skuld|eget kapital|egna pengar"
     r"|egen insats|aktiekapital)"
-    r"|^ ?(?:kr|kronor|:-)? ?(?:/|per |i |om )(?:man\b|manad\w*|timme\w*|tim\b|vecka\w*|ar\b|aret|person|natt|dygn|kvm)"
+    r"|^ ?(?:kr|kronor|:-)? ?(?:/|per |i |om )(?:man\b|manad\w*|timme\w*|tim\b|vecka\w*|ar\b|aret|person|natt"
+    r"|dygn|kvm)"
+    r"|^ ?(?:kr|kronor)? ?till (?:(?:den |var |min )?egna? ?insats\w*|resten|var del|min del)"
+    r"|^ ?(?:kr|kronor)? ?till (?=for\b)|^ ?(?:kr|kronor)? ?till[.,;]"
+    r"|^ ?(?:\w+ )?(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|anst\b|medarbetare|arsarbet\w*)"
     r"|^ ?(?:kvm|kvadrat\w*|m2|ton\b|kg\b|kilo|liter|mil\b|km\b|kw\w*|mwh|timmar|h\b|dagar|hektar|ha\b|djur"
     r"|kubik\w*|besok\w*"
     r"|gaster|gastnatter|personer|invanare|medlemmar|kunder|foljare|exemplar|manniskor|mm\b|meter)"
@@ -156,12 +164,24 @@ _THINGS = re.compile(
 """Plural nouns right after a bare number: it counts them (*12 000 burkar*)."""
 
 
+_TWO_PRICES = re.compile(r"[^.!?;\n]*(?:\b(?:och|a|o|samt|plus|dessutom)\b|[+&])[^.!?;\n]*")
+
+
+def _are_two_prices(text: str, first: Number, later: Number) -> bool:
+    """Whether two sums are prices of two things that nobody adds up (*hemsida för 20 000 och en monter 35 000*)."""
+    return first.value != later.value and _TWO_PRICES.fullmatch(text, first.end, later.start) is not None
+
+
 def cost_among(text: str, loose: list[Number]) -> Number | None:
     """The sum among ``loose`` ones in folded ``text`` that the plan costs; None where more than one may be it."""
     sums = [number for number in loose if _may_be_cost(text, number)]
     total = [number for number in sums if _TOTAL.search(text[max(0, number.start - 30) : number.end + 25])]
+    if len(total) > 1:
+        total = [number for number in total if _SUM_AHEAD.search(text[max(0, number.start - 20) : number.start])]
     if len(sums) > 1 and len(total) == 1:
         sums = total
+    if any(_are_two_prices(text, first, later) for first, later in pairwise(sums)):
+        return None
     if len(sums) > 1:
         sums = [number for number in sums if _COST_BEFORE.search(text[max(0, number.start - 30) : number.start])]
     return sums[0] if len({number.value for number in sums}) == 1 else None

@@ -35,7 +35,8 @@ _OUR_BUSINESS_IS = re.compile(
 """Ahead of a legal form: the writer's business has it (*rörelsen ägs av ett aktiebolag*)."""
 
 _AGENCY = (
-    r"(?:arbetsformedlingen|lansstyrelsen|skogsstyrelsen|forsakringskassan|trafikverket|kriminalvarden|jordbruksverket"
+    r"(?:arbetsformedlingen|lansstyrelsen|skogsstyrelsen|forsakringskassan|trafikverket|kriminalvarden"
+    r"|jordbruksverket"
     r"|migrationsverket|polismyndigheten|sametinget)"
 )
 _UNION = (
@@ -52,7 +53,8 @@ _NAMES = (
 )
 _WRITES_FOR = (
     r"(?:\b(?:vi|jag) (?:ar|e|pa|fran|jobbar (?:pa|for|at|hos)|arbetar (?:pa|for|at|hos)|ar anstalld (?:pa|hos|av))"
-    r"|\b(?:jobbar|arbetar) (?:pa|for|at|hos)|\b(?:skriver|hor av mig|kontaktar er) (?:fran|for|at)|\brepresenterar"
+    r"|\b(?:jobbar|arbetar|sitter)(?: som \w+)? (?:pa|for|at|hos)|\b(?:skriver|hor av mig|kontaktar er) (?:fran"
+    r"|for|at)|\brepresenterar"
     r"|\bforetrader|\b(?:undertecknad|ansvarar for|handlaggare|projektledare|verksam"
     r"|anstalld)[^.!?;\n]{0,60} (?:vid|pa|hos)|\bsokande(?::| ar| blir)?|\bsoker:|\b\w*(?:kontoret|enheten"
     r"|forvaltningen|avdelningen|stab|staben)"
@@ -65,7 +67,8 @@ _TELEGRAM_OPENING = (
     r"^(?:kommun: ?\w+|(?:kommun: ?)?\w+ (?:kommun"
     r"|stad))(?: \(kommun(?:en)?\))?[.:,](?=[\s\S]*\b(?:kommunen (?:har|star|vill|ska|avser|lagger|soker)"
     r"|\w*projekt|kommersiell service|medfin\w*|parter))"
-    r"(?![\s\S]*\b(?:anst\w*|\w*foretag(?:et)?|\w*firma|ab|butik\w*|verkstad\w*|oms\w*|min|mitt|mina|jag|ja(?= \w))\b)"
+    r"(?![\s\S]*\b(?:anst\w*|\w*foretag(?:et)?|\w*firma|ab|butik\w*|verkstad\w*|oms\w*|min|mitt|mina|jag"
+    r"|ja(?= \w))\b)"
 )
 """*X kommun.* ahead of a project: the sender; ahead of a firm's matters it is only where that firm is."""
 _FIRST_OF_SEVERAL = r"(?: \w+)?(?:\s?[+&]| (?:tillsammans|ihop|i samverkan|i samarbete) med)"
@@ -73,10 +76,10 @@ _BY_NAME = tuple(
     (
         value,
         re.compile(
-            rf"{_WRITES_FOR} (?:{name})\b|(?:{_OPENING}|[.!?\n]\s*){name}(?: (?:i )?\w+)?{_APPLIES}"
+            rf"{_WRITES_FOR} (?:{name})\b|(?:{_OPENING}|[.!?\n]\s*){name}(?: (?:i )?\w+)?(?: \([^)]*\))?{_APPLIES}"
             rf"|{_OPENING}{name}{_PLANS}"
             rf"|{_OPENING}{name}{_FIRST_OF_SEVERAL}"
-            rf"|{_OPENING}{name} har[.,!]"
+            rf"|{_OPENING}{name} har(?: \(\w+\)| i \w+)?[.,!]"
             rf"|{_OPENING}{name}[,.:] (?:egen )?(?:ansokan|sokande|soker|egen satsning)\b"
             + (rf"|{_OPENING}(?:vi pa )?{name}\b" if value in ("public_agency", "trade_union") else "")
             + (rf"|{_TELEGRAM_OPENING}" if value == "municipality" else "")
@@ -160,6 +163,12 @@ _ANYBODY = re.compile(
     r"\b(?:(?:ar|om) man|(?:kan|far|ska|maste|galler|ager) en|kund\w* (?:ar|e)(?: en)?|han ar|hon ar) $"
 )
 """Ahead of *privatperson*: a rule is asked about, or somebody else is meant."""
+_A_BUILDING = re.compile(
+    r"\b(?:kop(?:a|t|te)|hyr(?:a|t|de)?|renovera\w*|byggt?|bygga|tagit over|ta over)"
+    r"(?: (?:en|ett|den|gammal|gamla|nedlagd|nedlagda|tidigare|var|byns)){1,3} $"
+    r"|\b(?:nedlagda?|fore detta|f\.?d\.?) $"
+)
+"""Ahead of *skola*: a house that is bought or done up, not who applies."""
 _UNPAID = re.compile(r"ideel+[at]? (?:tid|arbet|timmar|insats|krafter|kraft)")
 _LABEL = re.compile(
     r"(?:^\W*(?:hej\W+)?|\b(?:sokande|avsandare|organisationsform|foretagsform|bolagsform|associationsform"
@@ -182,6 +191,8 @@ def _is_own(plain: str, match: ChoiceMatch) -> bool:
     if match.value == "municipality" and _GOT_FROM.search(plain[: match.start]):
         return False
     if match.negated or (match.value in ("municipality", "region") and _ON_THE_SIDE.search(plain)):
+        return False
+    if match.value not in _LEGAL_FORMS and _A_BUILDING.search(before):
         return False
     if _PARTNERS_LISTED.search(before):
         return False

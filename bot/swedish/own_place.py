@@ -76,6 +76,8 @@ def place_facts(text: str, plain: str, at_home: bool = False) -> dict[str, FactV
     named = places_in(text)
     named = sorted([*named, *places_beyond(text, named)], key=lambda place: place.start)
     places = _own_places(plain, named, at_home)
+    if _MOVES.search(plain) and len({place.municipality for place in named}) > 1:
+        return {}  # from the one or to the other
     towns = {place.municipality for place in places}
     if len(towns) != 1:
         return {}
@@ -101,7 +103,9 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
     places = [place for place in places if place not in way and not _OTHERS_THERE.match(plain, place.end)]
     homes = [place for place in places if at_home and LIVES_THERE.search(plain[max(0, place.start - 60) : place.start])]
     places = [place for place in places if _may_be_own(plain, place)] or homes
-    if sent_from := [place for place in places if _writes_for(plain, place)]:
+    if done_there := [place for place in places if _DONE_THERE.search(plain[max(0, place.start - 60) : place.start])]:
+        places = done_there
+    elif sent_from := [place for place in places if _writes_for(plain, place)]:
         places = sent_from
     if len({place.municipality for place in places}) > 1:
         places = [place for place in places if not _NAMES_AN_AREA.match(plain, place.end)]
@@ -128,6 +132,11 @@ _WRITES_FOR = re.compile(
     r"|handlaggare|\w*samordnare|\w*lots|\w*enheten|\w*kontoret|\w*forvaltningen|vi|ar|foretrader|representerar)"
     r"(?: som \w+)?(?: (?:pa|hos|vid|for|fran|at|i|en|ett)){1,2} $"
 )
+_DONE_THERE = re.compile(
+    r"\b(?:genomfor(?:s|as|a)|bedrivs|utfor(?:s|as)|ager rum|forlaggs|forlaggas|etableras|byggs|byggas|placeras)"
+    r"(?: (?!av\b|med\b|ihop\b|tillsammans\b|inte\b)\w+){0,3} i $"
+)
+"""Ahead of a place: it is said outright that the plan is carried out there."""
 _PLAN_GOES_THERE = re.compile(
     r"\b(?:oppna|starta|etablera|bygga upp|forlagga|expandera)\b(?: (?!kund|marknad|och\b)\w+){0,5}$"
 )
@@ -173,6 +182,7 @@ def _and_elsewhere(plain: str, place: PlaceMatch, named: list[PlaceMatch]) -> bo
     )
 
 
+_MOVES = re.compile(r"\b(?:flyttar|flytta|omlokaliser\w+)\b")
 _POSTCODE = re.compile(r"\b[1-9]\d{4} +$")
 
 

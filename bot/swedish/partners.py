@@ -112,7 +112,7 @@ def actors_counted(sentence: str, before: str, after: str, number: int) -> int |
         return number
     if WE_ARE.search(before) and _IN_THE_PROJECT.search(after) and _COOPERATE.search(sentence):
         return number
-    if re.search(r"\b(?:har|med|plus) $", before) and re.search(
+    if re.search(r"(?:\b(?:har|med|plus)|\+) $", before) and re.search(
         r"^ (?:\w+ )?partner\w*(?! (?:totalt|sammanlagt|inkl|inraknad))\b", after
     ):
         return number + 1

@@ -3,14 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.eligibility.municipalities import COUNTY_OF, municipality_named
 from bot.swedish.normalise import folded
+from bot.swedish.word_lists import word_list
 
 HOME_COUNTIES = ("Norrbottens län", "Västmanlands län")
 """The counties whose supports the catalogue holds: here spelling is read generously."""
@@ -40,7 +39,7 @@ class PlaceMatch:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[str, str]]:
     """Folded name -> (municipality, village or empty)."""
-    villages = yaml.safe_load((Path(__file__).parent / "places.yml").read_text(encoding="utf-8"))
+    villages = word_list("places.yml")
     names = {folded(place): (town, place) for town, places in villages.items() for place in places}
     return names | {folded(town): (town, "") for town in COUNTY_OF}
 

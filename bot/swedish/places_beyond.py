@@ -25,6 +25,8 @@ _VILLAGES = {
     "Lindesberg": "Frövi Fellingsbro Storå Guldsmedshyttan",
     "Strängnäs": "Mariefred Åkers styckebruk",
 }
+_ORDINARY_UNACCENTED = frozenset({"Storå"})
+"""Names that without their letters are ordinary words: *i stora motorer*."""
 _WITH_CAPITALS_ONLY = frozenset({"Fors", "Teg", "Ersmark"})
 _TOWN_OF = {name: town for town, names in _VILLAGES.items() for name in names.split()} | {
     "Åkers styckebruk": "Strängnäs"
@@ -40,6 +42,8 @@ def places_beyond(text: str, taken: list[PlaceMatch]) -> list[PlaceMatch]:
     for match in _NAME.finditer(plain):
         name = _BY_FOLDED[match.group()]
         ahead = plain[: match.start()]
+        if name in _ORDINARY_UNACCENTED and text[match.start() : match.end()].lower() != name.lower():
+            continue
         if name in _WITH_CAPITALS_ONLY and not text[match.start()].isupper():
             continue
         free = all(match.end() <= place.start or match.start() >= place.end for place in taken)

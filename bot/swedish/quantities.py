@@ -15,27 +15,40 @@ from bot.swedish.shares import share_fact
 _STAFF = r"(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|medarbetare|arsarbetare)"
 _KIND = r"(?:heltids|deltids|ars|tillsvidare|fast)"
 _PEOPLE = re.compile(
-    rf"^(?: st| stycken|-manna| {_KIND})? ?{_KIND}?\s?(?:{_STAFF}|(?:[a-z]+(?:ar|or|er|are|man|n) )?{_STAFF}|anst\b|personer i (?:foretag|bolag|firma)\w*|heltidare|personer? som jobbar"
-    r"|personer jobbar|gubbar|arbetare|manna|heltider|pa lonelistan|som jobbar|i personalen|i firman|i foretaget|i bolaget)"
+    rf"^(?: st| stycken|-manna| {_KIND})? ?{_KIND}?\s?(?:{_STAFF}|(?:[a-z]+(?:ar|or|er|are|man|n) )?{_STAFF}"
+    rf"|anst\b|personer i (?:foretag|bolag|firma)\w*|heltidare|personer? som jobbar"
+    r"|personer jobbar|gubbar|arbetare|manna|heltider|pa lonelistan|som jobbar|i personalen|i firman|i foretaget"
+    r"|i bolaget)"
 )
 _BARE_PEOPLE = re.compile(
-    r"^(?: st| stycken)? ?(?:personer|pers|person(?= jobbar| arbetar| nu|[.,]|$))\b(?! (?:i projekt|som (?:deltar|vill|far|ska)|fran|i mal))"
+    r"^(?: st| stycken)? ?(?:personer|pers|person(?= jobbar| arbetar| nu|[.,]|$))\b(?! (?:i projekt|som (?:deltar"
+    r"|vill|far|ska)|fran|i mal))"
 )
 _COUNTS_US = re.compile(
     r"(?:^|[.,;:!?]|\b(?:vi|dom|de|a|ar|e|blir|med|me|foretag\w*|bolag\w*|firma\w*|ab|sysselsatter|har|jobbar)"
     r"(?: (?:ca|cirka|runt|typ|ungefar|totalt|bara|nu|idag|sammanlagt|allt som allt))?)\W*$"
 )
 _BEFORE_PEOPLE = re.compile(
-    rf"(?:{_STAFF}|personal|sysselsatter|personalstyrka(?:n)?(?: pa)?)(?:[^\w,.]{{1,3}}| (?:ar|e|idag|uppgar till|uppgick till|i dag|just nu|just nu ar) )(?:ar |ca |cirka |i dag |nu )*$"
-    r"|\b(?:pa|i) (?:lonelistan|lonerullan|var lonelista) (?:star|finns|har (?:vi|jag|ja)|ar (?:vi|det)|hittar man)(?: (?:det|nu|idag|i dag|just nu|totalt|sammanlagt))* $"
-    r"|\b(?:personalen|personalstyrkan|arbetslaget|vart gang|bemanningen) (?:bestar av|ar|uppgar till|utgors av)(?: (?:nu|idag|totalt))* $"
+    rf"(?:{_STAFF}|personal|sysselsatter|personalstyrka(?:n)?(?: pa)?)(?:[^\w,.]{{1,3}}| (?:ar|e|idag|uppgar till"
+    rf"|uppgick till|i dag|just nu|just nu ar) )(?:ar |ca |cirka |i dag |nu )*$"
+    r"|\b(?:pa|i) (?:lonelistan|lonerullan|var lonelista) (?:star|finns|har (?:vi|jag|ja)|ar (?:vi|det)"
+    r"|hittar man)(?: (?:det|nu|idag|i dag|just nu|totalt|sammanlagt))* $"
+    r"|\b(?:personalen|personalstyrkan|arbetslaget|vart gang|bemanningen) (?:bestar av|ar|uppgar till"
+    r"|utgors av)(?: (?:nu|idag|totalt))* $"
 )
 _TO_COME = re.compile(
-    r"\b(?:lata|later|skicka|skickar|anstalla|rekrytera|nyanstalla|anstaller|behover|soker|(?:vidare)?utbilda|varav|forutom|\w*kurs\w*|\w*utbildning\w*)\b(?: \w+){0,2} $"
-    r"|\b(?:till|at|av|hos|del av|ags av|ingar i|pa)(?: en| ett)?(?: \w+)? (?:\w*koncern|\w*foretag|\w*bolag|\w*grupp)\w*(?: \w+)? med (?:over |ca |cirka |mer an )?$"
+    r"\b(?:lata|later|skicka|skickar|anstalla|rekrytera|nyanstalla|anstaller|behover|soker|(?:vidare)?utbilda"
+    r"|varav|forutom|\w*kurs\w*|\w*utbildning\w*)\b(?: \w+){0,2},? $"
+    r"|\b(?:dotter|syster|moder|grann|konkurrent)\w*(?:bolag|foretag|fabrik|firma)\w*(?: \w+){0,3} (?:med|har"
+    r"|pa) (?:ca |cirka )?$"
+    r"|\b(?:till|at|av|hos|del av|ags av|ingar i|pa)(?: en| ett)?(?: \w+)? (?:\w*koncern|\w*foretag|\w*bolag"
+    r"|\w*grupp)\w*(?: \w+)? med (?:over |ca |cirka |mer an )?$"
 )
 _OF_THOSE_WE_SERVE = re.compile(
-    r"\b(?:kunder(?:na)?|medlemmar(?:na)?|medlemsforetag(?:en)?|leverantorer(?:na)?|foretagen|konkurrenter(?:na)?|aterforsaljare)"
+    r"^ ?(?:\w+ )?(?:foretag|bolag|firmor)(?:en|na)?(?: som)? (?:med|har|sysselsatter)(?: \w+){0,3} $|\b(?:medlemsforetag\w*|medlemsbolag\w*|medlemmar\w*|(?:\d+|manga|flera|alla|olika|lokala|sma"
+    r"|vara) (?:\w+ )?(?:foretag|bolag|firmor)(?:en|na)?)(?: som)? (?:med|har|sysselsatter)(?: \w+){0,3} $|"
+    r"\b(?:kunder(?:na)?|medlemmar(?:na)?|medlemsforetag(?:en)?|leverantorer(?:na)?|foretagen|konkurrenter(?:na)?"
+    r"|aterforsaljare)"
     r"(?: som)? (?:har|ar|sysselsatter)(?: \w+){0,4} $"
 )
 _GO_TO_A_COURSE = re.compile(
@@ -43,11 +56,13 @@ _GO_TO_A_COURSE = re.compile(
     r"(?:ga|gar|delta|deltar|utbild\w*|vidareutbild\w*|certifier\w*|lara)\b"
 )
 _OWNED_BY_OUR_FIRM = re.compile(
-    r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet|garden|restaurangen|bageriet))"
+    r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet"
+    r"|garden|restaurangen|bageriet))"
     r" (?:ags|drivs|bedrivs) (?:av|genom|i|som|via)(?: ett| vart)? (?:aktiebolag|handelsbolag|ab) med $"
 )
 _HEADS = re.compile(
-    r"^(?: st\b| stycken| pers\b| personer| person\b| man\b)?(?:,? (?:med|me|inklusive|inkl) (?:mig|mej)(?: sjalv)?(?: inraknad)?)?(?: nu| da| totalt| allt som allt| i foretaget)*(?:[.,!?]|$)"
+    r"^(?: st\b| stycken| pers\b| personer| person\b| man\b)?(?:,? (?:med|me|inklusive|inkl) (?:mig"
+    r"|mej)(?: sjalv)?(?: inraknad)?)?(?: nu| da| totalt| allt som allt| i foretaget)*(?:[.,!?]|$)"
 )
 
 _MORE_THAN = re.compile(r"\b(?:(?:fler|mer) an|over) $")
@@ -60,11 +75,14 @@ _OF_YEARS = re.compile(r" ?-?(?:aren|arsperiod\w*|ar(?:s)?(?= ?[,:)]))")
 """Behind a number that says how long back, not how much: *försumbart stöd de senaste tre åren: 45 000*."""
 _YEARLONG = re.compile(r"^-?arig\w*")
 _PAST = re.compile(
-    r"\b(?:sedan|senaste|sista|forsta|(?<!projekt )(?<!projektet )(?<!insats )(?<!satsning )om|var|efter|fyller|ar jag) $"
-    r"|\b(?:vantat|vantar|leveranstid\w*|bindningstid\w*|uppsagningstid\w*|garanti\w*|handlaggning\w*|svarstid\w*|drojde|drojer|tog|provanstall\w*)(?: \w+){0,3} $"
+    r"\b(?:sedan|senaste|sista|forsta|(?<!projekt )(?<!projektet )(?<!insats )(?<!satsning )om|var|efter|fyller"
+    r"|ar jag) $"
+    r"|\b(?:vantat|vantar|leveranstid\w*|bindningstid\w*|uppsagningstid\w*|garanti\w*|handlaggning\w*|svarstid\w*"
+    r"|drojde|drojer|tog|provanstall\w*)(?: \w+){0,3} $"
 )
 _WAITED = re.compile(
-    r"^ ?\w+ har (?:vi|jag|ja) (?:nu |redan )?(?:vantat|varit|jobbat|haft|drivit|hallit)\b|^ ?\w+ (?:leveranstid|garanti|bort)\b"
+    r"^ ?\w+ har (?:vi|jag|ja) (?:nu |redan )?(?:vantat|varit|jobbat|haft|drivit|hallit)\b|^ ?\w+ (?:leveranstid"
+    r"|garanti|bort)\b"
 )
 _PROJECT = re.compile(r"projekt|paga|langd|loptid|lopa|halla pa|satsning")
 _STANDS_ALONE = re.compile(r"[,.:(] ?$")
@@ -77,7 +95,8 @@ _FIRM = re.compile(r"\b(?:\w*firma|\w*foretag|\w*bolag|ab|hb|akeri|\w*verkstad)\
 _OF_A_PROJECT = re.compile(_PROJECT.pattern + r"|medfin|samverk|aktor|partner|forsorjning")
 
 _NO_AMOUNTS = re.compile(
-    r"\b(?:\w*(?:nr|nummer)|iso)[.:]? ?\d[\d -]*\b|\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b|(?<!\d )(?<!\d[.])\b0\d{1,3}[- ]?\d[\d ]{4,10}\b|\+46[\d -]{6,14}\b|\b\d{3} \d{2}\b(?! ?\d)"
+    r"\b(?:\w*(?:nr|nummer)|iso)[.:]? ?\d[\d -]*\b|\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b"
+    r"|(?<!\d )(?<!\d[.])\b0\d{1,3}[- ]?\d[\d ]{4,10}\b|\+46[\d -]{6,14}\b|\b\d{3} \d{2}\b(?! ?\d)"
 )
 """Organisation, personal and telephone numbers and postcodes: digits that count nothing."""
 

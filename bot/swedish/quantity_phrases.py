@@ -22,12 +22,16 @@ _NEVER_RECEIVED = re.compile(
     rf"|\b(?:fatt|haft|sokt) (?:\w+ )?{_SUPPORT}\w*(?: \w+){{0,3}} har (?:vi|jag|ja) (?:aldrig|inte|int)\b"
     rf"|\baldrig (?:\w+ ){{0,2}}sokt(?: \w+){{0,3}} {_SUPPORT}\b"
     rf"|\b(?:inte|int|ej) (?:\w+ )?sokt(?: \w+){{0,3}} {_SUPPORT} (?:nansin|nagonsin|tidigare|forut|forr|innan)\b"
-    rf"|\b(?:inga|inget) (?:andra |tidigare )?(?:\w+ )?{_SUPPORT}(?: \w+){{0,3}} (?:tidigare|forut|senaste|innan|de)\b"
+    rf"|\b(?:inga|inget) (?:andra |tidigare )?(?:\w+ )?{_SUPPORT}(?: \w+){{0,3}} (?:tidigare|forut|senaste|innan"
+    rf"|de)\b"
     rf"|\b(?:inga|inget) (?:tidigare|andra|forsumbar\w*) {_SUPPORT}\b"
     rf"|\b(?:nagra|nagot|nat|na|nan) (?:\w+ )?{_SUPPORT}\w*(?: \w+){{0,4}} (?:inte|int|aldrig"
     rf"|ej) (?:\w+ )?(?:fatt|haft|sokt)\b"
     rf"|\b(?:tidigare|forsumbar\w*|erhallna|mottagna|andra) {_SUPPORT}\w*(?: \w+){{0,5}}\W{{1,3}}(?:nej|inga"
     rf"|inget|noll|ingenting)\b"
+    rf"|\b(?:ansokte|sokte|tog emot|fick) (?:\w+ )?(?:aldrig|inte"
+    rf"|int)(?: \w+){{0,3}} {_SUPPORT}\w*(?: \w+){{0,2}} (?:tidigare|forut|forr|senaste|innan|de)\b"
+    rf"|\b(?:inte|int|aldrig|ej) (?:\w+ )?(?:tagit emot|mottagit|erhallit|beviljats)(?: \w+){{0,3}} {_SUPPORT}\b"
     r"|\b(?:de ?minimis|minimis\w*)\W{1,3}(?:nej|inga|inget|noll)\b"
     r"|\bforsta gangen (?:\w+ ){0,3}(?:soker|sokt|ansoker)\b|\bforsta stodet\b"
     r"|\b(?:inget|inga|noll)(?: \w+)? (?:forsumbar\w*|de minimis)"
@@ -70,6 +74,8 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         re.compile(
             r"\b(?:anst[ae]l+da|personal) har (?:vi|jag|ja|firman|foretaget|bolaget) (?:(?:an sa lange|just nu|annu"
             r"|egentligen|idag) )?(?:inga|ingen|noll|inte nagra|int na)\b(?! (?:problem|svar|kollektiv|planer))"
+            r"|\b(?:nagra|na) anst[ae]l+da (?:har|finns) (?:(?:vi|jag|ja|det) )?(?:inte|int|ej)\b(?! (?:plats|tid"
+            r"|rad))"
             r"|\bingen (?:ar|e) anst[ae]l+d\b(?! (?:pa|utover|forutom|mer|an)\b)"
             r"|\b(?:inga|ingen|utan|inte nagra|noll|varken|vare sig|(?:inte|int) (?:har|haft)) (?:an(?:s|st"
             r"|ts)[ae]l+d(?:a|e)?)\b"
@@ -87,6 +93,9 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "employees",
         re.compile(
+            r"(?<!jag )(?<!ja )\b(?:har|,) (?:nu |bara )?en anstalld \w+(?:are|or|ant|ist|skotare|ledare|chef"
+            r"|karl|assistent)\b(?! (?:och|plus|samt|forutom))|"
+            r"\bvi har en som (?:ar|e) anstalld\b|"
             r"(?<!jag )(?<!ja )\b(?:har|endast|bara) (?:nu |bara |endast )?en (?:heltids|fast )?anstalld\b"
             r"(?! (?:forutom|utover|plus|till|samt)\b| \+|,? (?:forutom|plus)|,? (?:och|o|a) (?:jag|ja|en|ett"
             r"|nagra|tva|tre|\d))"
@@ -106,6 +115,9 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
             r" (?:hel|full) ?tid\b"
             rf"(?! (?:pa|hos|inom|vid|at) (?!{_IN_IT}|garden|sommar|vinter))"
             rf"|\blagger (?:\w+ ){{0,3}}(?:en )?(?:hel|full) ?tid (?:pa|i|at) {_IN_IT}"
+            rf"|{_NOT_HER}\b(?:jobbar?|arbetar?) (?:(?:me|med) (?:det|de|he|detta) (?:har )?(?:jamt,? )?pa (?:hel"
+            rf"|full) ?tid"
+            rf"|(?:hel|full) ?tid (?:har|(?:me|med) (?:de|det|he) har))(?=$|[.,;!?])"
             rf"|{_NOT_HER}\b(?:jobbar|arbetar) med (?:mitt |min )?(?!en\b|ett\b)\w+ (?:pa )?(?:hel|full) ?tid(?=$"
             rf"|[.,;!?]| och )"
             rf"|\b(?:mitt|vart) (?:enda )?heltids(?:arbete|jobb)\b|\b(?:jag|ja) (?:ar|e) heltidsforetagare\b"
@@ -175,7 +187,8 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
 
 
 _WE_NEVER_GOT = re.compile(
-    rf"\b{_SUPPORT}[^.!?]*\b(?:men|fast|medan|och|,) (?:vi|jag|ja)(?: sjalva?)? (?:har |sjalva? )*(?:aldrig?|inte|int)"
+    rf"\b{_SUPPORT}[^.!?]*\b(?:men|fast|medan|och|,) (?:vi|jag|ja)(?: sjalva?)? (?:har |sjalva? )*(?:aldrig?|inte"
+    rf"|int)"
     r" (?:fatt|haft|sokt)(?: (?:na|nat|nagot|nagonting|nanting|en krona|ett ore|ett dugg|nagra pengar))?"
     r"(?: (?:nansin|nagonsin|tidigare|forut|alls))* ?(?=$|[.,;!?])"
 )

@@ -7,7 +7,8 @@ _PAYING = (
     r"|lovar|har lovat|lovat|utlovar|staller upp med|kommer in med|gar med pa)"
 )
 _PAYERS = (
-    r"(?:(?:kommun(?:en|er|erna)|\w+ (?:kommun|stad)|(?:spar)?banken|sparbanksstiftelsen|lansstyrelsen"
+    r"(?:(?:medlemmarna|medlemsforetagen|kommun(?:en|er|erna)|\w+ (?:kommun|stad)|(?:spar)?banken"
+    r"|sparbanksstiftelsen|lansstyrelsen"
     r"|partner\w*|samarbetspartner\w*|andra(?: \w+)?|parterna"
     r"|medfinansiar\w*|finansiarer\w*|(?:\w+ )?(?:foretag|foretagen|bolagen"
     r"|organisationer\w*)|\w+(?:foretagen|bolagen))(?: (?:och|a|o"
@@ -84,12 +85,18 @@ _IN_IT = re.compile(
 _COMPANY_AHEAD = re.compile(rf"\b(?:i|pa|at) (?:firman|foretaget|bolaget|rorelsen|verksamheten|{_WORKPLACE})")
 
 
-_NO_SHARE = re.compile(r" ?(?:i )?(?:ranta|rantan|rabatt|moms|avdrag|vinst|okning|mer|hogre|lagre|billigare|dyrare)\b")
+_NO_SHARE = re.compile(
+    r" ?(?:i )?(?:ranta|rantan|rabatt|moms|avdrag|vinst|okning|mer|hogre"
+    r"|lagre|billigare"
+    r"|dyrare)\b"
+)
+_EACH_OF_THEM = re.compile(r" ?(?:vardera|var(?=[.,;]|$)|var sin)\b")
 _SHARE_OF_SALES = re.compile(
     r"\bandel\w* av (?:\w+ )?(?:marknad|forsaljning|omsattning|kund|export|produktion|personal)\w*(?: \w+)*\W*$"
 )
 _WORK_LABEL = re.compile(
-    r"(?:^|\n|[.,;:] )\W*(?:agaren?s? |min |egen )?(?:arbetstid|sysselsattningsgrad|tjanstgoringsgrad|arbetsinsats|tid)"
+    r"(?:^|\n|[.,;:] )\W*(?:agaren?s? |min |egen )?(?:arbetstid|sysselsattningsgrad|tjanstgoringsgrad"
+    r"|arbetsinsats|tid)"
     r"(?: i (?:foretaget|firman|bolaget|rorelsen|verksamheten))\W{1,3}$|\bsysselsattningsgrad\W{1,3}$"
 )
 
@@ -98,6 +105,8 @@ def share_fact(sentence: str, before: str, after: str) -> str | None:
     """The fact that a percentage states; ``sentence`` is all of its sentence ahead of it."""
     if _NO_SHARE.match(after) or _SHARE_OF_SALES.search(before):
         return None
+    if _EACH_OF_THEM.match(after) and not _WORKS.search(sentence):
+        return None  # how many they are, and what it comes to, is for the form to ask
     if _COFINANCE_BEFORE.search(before) or _COFINANCE_AFTER.search(after):
         return "cofinancing_percent"
     if _OTHERS_PAY.search(before):
@@ -113,6 +122,8 @@ _IT_I_WORK_WITH = re.compile(
     r" (?:sjalv )?(?:med|me|i|pa)(?: (?:ca|cirka|ungefar|runt|typ|omkring|bara|nu|idag|sa|till|pa))* $"
 )
 _WITH_IT_SO = re.compile(
+    r"(?:^|[.,;:!?]|\b(?:jag|ja|och|o|a))\s*(?:jobbar|jobar|arbetar) (?:med|me) (?:det|de|he"
+    r"|detta)(?: har)? pa (?:ca |cirka |ungefar )?$|"
     r"\b(?:jobbar|jobar|arbetar|haller pa)(?: (?:jag|ja|bara|mest))*(?: \w+){0,5} (?:med|me) (?:det|de|he|detta)"
     r"(?: (?:sa|typ|ca|cirka|runt|ungefar|alltsa|kanske|dvs))* $"
 )

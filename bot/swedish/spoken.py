@@ -2,18 +2,16 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from bot.swedish.normalise import folded
+from bot.swedish.word_lists import word_list
 
 _WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=1)
 def _written() -> dict[str, str]:
-    data = yaml.safe_load((Path(__file__).parent / "spoken.yml").read_text(encoding="utf-8"))
+    data = word_list("spoken.yml")
     return {spoken: folded(written) for written, spellings in data.items() for spoken in spellings}
 
 

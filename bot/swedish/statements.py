@@ -2,10 +2,9 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from bot.swedish.word_lists import word_list
 
 _NOT = r"\b(?:inte|int|ej|icke|aldrig|inga|inget|ingen|inte heller)(?: \w+){0,2}"
 
@@ -44,7 +43,7 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, _Patterns]:
-    data = yaml.safe_load((Path(__file__).parent / "statements.yml").read_text(encoding="utf-8"))
+    data = word_list("statements.yml")
     return {fact: _Patterns(*(_joined(entry.get(kind, ["(?!)"])) for kind in _KINDS)) for fact, entry in data.items()}
 
 
@@ -55,14 +54,11 @@ def _joined(patterns: list[str]) -> re.Pattern[str]:
 
 def statements_in(text: str) -> dict[str, bool]:
     """The yes-or-no facts that folded ``text`` states."""
-    for spelling, written in _SPELLED:
-        text = spelling.sub(written, text)
-    text = _NEITHER.sub(r"inte\g<first>och inte", text)
+    text = _spelled_out(text)
     found: dict[str, bool] = {}
     for fact, patterns in _patterns().items():
         said = patterns.unsaid.sub(" . ", text)
-        surely = patterns.surely.finditer
-        if any(not _DENIED_AHEAD.search(said[max(0, one.start() - 30) : one.start()]) for one in surely(said)):
+        if _states_surely(patterns, said):
             found[fact] = True
         elif patterns.denied.search(said):
             found[fact] = False
@@ -71,6 +67,36 @@ def statements_in(text: str) -> dict[str, bool]:
         elif patterns.supposed.search(said):
             found[fact] = False
     return found
+
+
+_BUT = re.compile(r"\bmen\b")
+_MARK = " \x00"
+_WITH_ITS_END = re.compile(r" \x00\w*(?: (?!men\b|och\b|fast\b|sa\b)\w+){0,2}")
+"""A denial and the words that end it: *ännu inte* denies *är beställd* behind it too."""
+
+
+def contradicted(fact: str, text: str) -> bool:
+    """Whether folded ``text`` both denies ``fact`` and states it, in different words."""
+    patterns = _patterns()[fact]
+    said = patterns.unsaid.sub(" . ", _spelled_out(text))
+    if _states_surely(patterns, said):
+        return False  # what is sure stands whatever is denied beside it
+    if any(_BUT.search(one.group()) for one in patterns.denied.finditer(said)):
+        return False  # *lagt undan, men det räcker inte*: the no has the last word
+    rest = _WITH_ITS_END.sub(" . ", patterns.denied.sub(_MARK, said))
+    return rest != said and patterns.stated.search(rest) is not None
+
+
+def _spelled_out(text: str) -> str:
+    """Folded ``text`` as it would be written with care."""
+    for spelling, written in _SPELLED:
+        text = spelling.sub(written, text)
+    return _NEITHER.sub(r"inte\g<first>och inte", text)
+
+
+def _states_surely(patterns: _Patterns, said: str) -> bool:
+    places = (one.start() for one in patterns.surely.finditer(said))
+    return any(not _DENIED_AHEAD.search(said[max(0, place - 30) : place]) for place in places)
 
 
 _DENIED_AHEAD = re.compile(

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 
-import spacy
 from rapidfuzz import fuzz, process
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from bot.swedish.normalise import folded
+from bot.swedish.pipeline import swedish
 
 SHORTEST_FUZZY = 7
 """Letters that a name must have before misspellings and compounds of it are taken for it."""
@@ -22,6 +23,10 @@ ALIKE = 4
 _ENDING = re.compile(r"(?:et|en|ets|ens|s|n|t|na|erna|pengarna|pengar)$")
 
 
+MOST_ALIKE = 5
+"""Names that a misspelt word is taken for at most, before those that are much less alike are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectMention:
     """A place in the text that names one of ``ids`` (several where the name fits several)."""
@@ -31,20 +36,47 @@ class SubjectMention:
     end: int
 
 
+class LongNames:
+    """Names of one word, by first letter and length: of a thousand only the few that can be meant are looked at."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._all = frozenset(names)
+        self._by_shape: dict[tuple[str, int], list[str]] = {}
+        for name in sorted(self._all):
+            self._by_shape.setdefault((name[0], len(name)), []).append(name)
+
+    def beginning(self, word: str) -> str:
+        """The longest name that ``word`` begins with; empty where it begins with none."""
+        lengths = range(len(word), SHORTEST_FUZZY - 1, -1)
+        return next((word[:length] for length in lengths if word[:length] in self._all), "")
+
+    def alike(self, word: str, cutoff: int) -> list[tuple[str, float]]:
+        """The names most similar to ``word``, with their similarity (``cutoff`` to 100), the most similar first.
+
+        A slip of the finger spares the first letter. Two words of so different a length that even a name wholly
+        contained in the other falls below ``cutoff`` are not compared.
+        """
+        shortest = ceil(len(word) * cutoff / (200 - cutoff))
+        longest = floor(len(word) * (200 - cutoff) / cutoff)
+        near = [name for length in range(shortest, longest + 1) for name in self._by_shape.get((word[0], length), ())]
+        found = process.extract(word, near, scorer=fuzz.ratio, score_cutoff=cutoff, limit=MOST_ALIKE)
+        return [(name, score) for name, score, _ in found]
+
+
 class SubjectMatcher:
     """Finds the names in ``aliases`` (subject id -> names). Built once, used for every message."""
 
     def __init__(self, aliases: Mapping[str, list[str]]) -> None:
-        self._language = spacy.blank("sv")
+        self._language = swedish()
         self._matcher = PhraseMatcher(self._language.vocab, attr="ORTH")
-        self._ids: dict[str, tuple[str, ...]] = {}
+        named: dict[str, dict[str, None]] = {}
         for subject, names in aliases.items():
             for name in names:
-                key = folded(name)
-                self._ids[key] = tuple(dict.fromkeys((*self._ids.get(key, ()), subject)))
+                named.setdefault(folded(name), {})[subject] = None
+        self._ids = {key: tuple(subjects) for key, subjects in named.items()}
         for key in self._ids:
             self._matcher.add(key, [self._language.make_doc(key)])
-        self._long = sorted(key for key in self._ids if len(key) >= SHORTEST_FUZZY and " " not in key)
+        self._long = LongNames(key for key in self._ids if len(key) >= SHORTEST_FUZZY and " " not in key)
         self._joined = {key.replace(" ", "").replace("-", ""): ids for key, ids in self._ids.items()}
 
     def mentions(self, text: str) -> list[SubjectMention]:
@@ -74,7 +106,7 @@ class SubjectMatcher:
                     found.append(SubjectMention(ids, token.idx, run[-1].idx + len(run[-1])))
         return found
 
-    def _split(self, run: list[spacy.tokens.Token]) -> tuple[str, ...]:
+    def _split(self, run: list[Token]) -> tuple[str, ...]:
         joined = "".join(token.text for token in run)
         if not all(token.text.isalpha() and len(token.text) > 1 for token in run) or len(joined) < SHORTEST_FUZZY:
             return ()
@@ -88,12 +120,11 @@ class SubjectMatcher:
         """Subjects of a name that ``word`` begins with (a compound) or misspells."""
         if len(word) < SHORTEST_FUZZY or not word.replace("-", "").isalpha():
             return ()
-        begun = [key for key in self._long if word.startswith(key)]
-        return self._ids[max(begun, key=len)] if begun else self._similar(word, SIMILAR)
+        begun = self._long.beginning(word)
+        return self._ids[begun] if begun else self._similar(word, SIMILAR)
 
     def _similar(self, word: str, cutoff: int) -> tuple[str, ...]:
-        near = process.extract(word, self._long, scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)
-        alike = [(key, score) for key, score, _ in near if key[0] == word[0]]
+        alike = self._long.alike(word, cutoff)
         best = max((score for _, score in alike), default=0.0)
         ids = [subject for key, score in alike if score >= best - ALIKE for subject in self._ids[key]]
         return tuple(dict.fromkeys(ids))

@@ -4,9 +4,8 @@ import re
 
 from bot.swedish.clauses import sentence_at
 
-BUYS_ONE = re.compile(
-    r"\b(?:kopa|skaffa|bestalla)(?: in)? (?:en|ett) (?:(?:ny|nytt|begagnad|begagnat|storre|egen|eget) )?"
-    r"(?P<thing>(?!\w*(?:lokal|personal|lan\b|konsult|person|tjanst|licens|metod|webb|sajt|hemsid|kurs|utbildn"
+_NO_THING_TO_BUY = (
+    r"(?!\w*(?:lokal|personal|lan\b|konsult|person|tjanst|licens|metod|webb|sajt|hemsid|kurs|utbildn"
     r"|app\b|film|katalog"
     r"|folder|broschyr|logga|design|profil|strategi|plan\b|plats|program|system|annons|sida|paket|hjalp|expert"
     r"|utredning"
@@ -14,10 +13,26 @@ BUYS_ONE = re.compile(
     r"|lagenhet|stuga|andel"
     r"|abonnemang|forsakring|patent|del\b|bit\b|sadan|annan|monter|tid\b|resa|byra|radgiv|bild|foto|text|kampanj"
     r"|forelas"
-    r"|coach|tranare|oversatt|revisor|mentor|jurist|skylt|guide|artist|traff|mote))[a-z-]{5,})"
+    r"|coach|tranare|oversatt|revisor|mentor|jurist|skylt|guide|artist|traff|mote))"
+)
+"""Ahead of a word: it is no thing that stands in a workshop or a shop."""
+BUYS_ONE = re.compile(
+    r"\b(?:kopa|skaffa|bestalla)(?: in)? (?:en|ett) (?:(?:ny|nytt|begagnad|begagnat|storre|egen|eget) )?"
+    rf"(?P<thing>{_NO_THING_TO_BUY}[a-z-]{{5,}})"
     r"(?=$|[.,;]| (?:for|som|pa|till|och|a|o|samt|kostar)\b)"
 )
 """Buying a single thing that is named right behind the verb."""
+BUYS_FOR = re.compile(
+    r"\b(?:kopa|skaffa|bestalla|vill ha (?=en\b|ett\b))(?: in)? ?(?:en |ett |nya |ny |nytt |begagnade? |tva |tre "
+    r"|fyra |\d+ )*"
+    rf"{_NO_THING_TO_BUY}(?!kunskap|aktier|varor|mat\b|mark\b|reklam|marknad|licenser|platser|timmar"
+    rf"|ide)[a-z-]{{5,}},? (?:for |som kostar )?(?:ca |cirka |runt |typ )?\d{{2}}"
+    rf"|(?:^|[.,;:\n] )(?:en |ett )?{_NO_THING_TO_BUY}(?!kunskap|aktier|varor|oms|balans|budget|kost|total"
+    rf"|pris)[a-z-]{{8,}} \d[\d ]*(?: ?(?:tkr|mkr|kr|kronor|tusen|lax|papp))*,? (?:som )?(?:vi |jag |ja )?(?:vill"
+    rf"|ska|tanker)"
+    r" (?:vi |jag |ja )?(?:kopa|skaffa|bestalla)\b"
+)
+"""A thing with its price that is to be bought (*vill köpa bastutunnor för 99 000*)."""
 _GETS = re.compile(
     r"\b(?:kop(?!ing|are|arn|enh|cent|man)|inkop|anskaff|bestall|skaffa|byt|utbyte|invester|hyra|hyr in|leas|ersatt"
     r"|uppgrader|behov|vill ha\b|onskar\b"

@@ -47,18 +47,17 @@ def test_a_taken_port_is_told_and_nothing_is_started():
     assert "Traceback" not in result.stderr
 
 
-def test_while_the_action_server_hangs_people_are_told_and_afterwards_the_conversation_goes_on():
+def test_while_the_action_server_hangs_people_are_answered_all_the_same_and_the_health_says_so():
     running = start()
     try:
         person = Person(running)
         person.says("Vem kan söka Mikrostöd?")
         server = next(pid for pid in pids_listening(running.actions) if "action_server" in command_of(pid))
         os.kill(server, signal.SIGSTOP)
-        assert "inte svara just nu" in person.says("Hur mycket kan man få i Mikrostöd?")
-        assert person.payload("fallback")["reason"] == "unavailable"
+        assert "30 000" in person.says("Hur mycket kan man få i Mikrostöd?")
         assert not is_healthy(running.gateway)
         os.kill(server, signal.SIGCONT)
-        assert "30 000" in person.says("och hur mycket kan man få?")
+        assert is_healthy(running.gateway)
     finally:
         stop(running)
 
@@ -67,7 +66,7 @@ def test_a_process_that_dies_is_started_again_and_the_conversation_goes_on():
     running = start()
     person = Person(running)
     person.says("Vi har ett AB i Kiruna med 7 anställda och vill köpa en svarv för 40 000 kr")
-    kill(running.rasa, "--model")
+    kill(running.rasa, "rasa_server")
     kill(running.actions, "action_server")
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline and not is_healthy(running.gateway):

@@ -21,7 +21,7 @@ from bot.guidance.statistics import Period
 from bot.settings import settings
 from bot.storage.database import engine_for
 from bot.storage.figures import Figures
-from tests.storage import past
+from tests.storage import earlier_days
 
 PAGE = "/staff/siffror"
 TABLES = ("samtal", "orsaker", "tider", "avslut", "stod", "amnen", "obesvarade", "ord", "bedomningar")
@@ -61,11 +61,11 @@ class Figured(Console):
     def kept(self, id_: str, *payloads, text: str = SECRET, at: datetime = NOON) -> None:
         """A conversation in which ``text`` is said ahead of each reply, beside which a payload stands."""
         said = [one for payload in payloads for one in (("person", text, None), ("bot", "Svar.", payload))]
-        self.run(past.conversation(self.engine, id_, at, said))
+        self.run(earlier_days.conversation(self.engine, id_, at, said))
 
     def case(self, of: str, reason: str = "requested", at: datetime = NOON, **changes) -> None:
         """A case of the past."""
-        self.run(past.case(self.engine, of, at, reason, **changes))
+        self.run(earlier_days.case(self.engine, of, at, reason, **changes))
 
     def stop(self) -> None:
         self.run(self.engine.dispose())

@@ -102,3 +102,8 @@ def test_a_machine_without_postgresql_is_told_which_package_to_install(monkeypat
     monkeypatch.setattr(postgres_server.Path, "glob", lambda folder, pattern: iter(()))
     with pytest.raises(FileNotFoundError, match="Debian package `postgresql`"):
         folder_of_programs()
+
+
+def test_every_migration_is_named_by_its_revision_so_that_a_current_database_is_known_without_alembic():
+    for path in (MIGRATIONS / "versions").glob("*.py"):
+        assert f'revision = "{path.name.partition("_")[0]}"' in path.read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 import json
 from datetime import timedelta
 
-import past
+import earlier_days
 import pytest
 
 from bot.storage.figures import Begun, Figures, HandledCase, Unanswered
@@ -24,7 +24,7 @@ def figures(store):
 @pytest.fixture
 def kept(store):
     """A function that keeps a conversation of the past."""
-    return lambda id_, at, *said: store.run(past.conversation(store.engine, id_, at, said))
+    return lambda id_, at, *said: store.run(earlier_days.conversation(store.engine, id_, at, said))
 
 
 def gathered(store, batches):
@@ -37,8 +37,8 @@ def gathered(store, batches):
 def test_conversations_that_began_in_the_time_are_counted_and_marked_where_there_was_a_case(store, figures, kept, now):
     for name, at in {"early": now - DAY - MINUTE, "first": now - DAY, "last": now - MINUTE, "late": now}.items():
         kept(name, at)
-    store.run(past.case(store.engine, "last", now))
-    store.run(past.case(store.engine, "last", now))
+    store.run(earlier_days.case(store.engine, "last", now))
+    store.run(earlier_days.case(store.engine, "last", now))
 
     found = gathered(store, figures.begun(now - DAY, now))
 
@@ -48,9 +48,9 @@ def test_conversations_that_began_in_the_time_are_counted_and_marked_where_there
 def test_cases_opened_in_the_time_come_with_their_times_and_outcome(store, figures, kept, now):
     kept("a", now - 9 * DAY)
     times = {"claimed_at": now + MINUTE, "replied_at": now + 2 * MINUTE, "closed_at": now + 3 * MINUTE}
-    store.run(past.case(store.engine, "a", now, "complaint", state="closed", outcome="answered", **times))
-    store.run(past.case(store.engine, "a", now - MINUTE))
-    store.run(past.case(store.engine, "a", now + DAY))
+    store.run(earlier_days.case(store.engine, "a", now, "complaint", state="closed", outcome="answered", **times))
+    store.run(earlier_days.case(store.engine, "a", now - MINUTE))
+    store.run(earlier_days.case(store.engine, "a", now + DAY))
 
     assert gathered(store, figures.cases(now, now + DAY)) == [
         HandledCase("complaint", now, *times.values(), "answered")
@@ -61,7 +61,7 @@ def test_open_cases_are_counted_by_state_however_old_they_are(store, figures, ke
     assert store.run(figures.open_now()) == {"waiting": 0, "active": 0}
     kept("a", now - 400 * DAY)
     for state in ("waiting", "waiting", "active", "closed"):
-        store.run(past.case(store.engine, "a", now - 400 * DAY, state=state))
+        store.run(earlier_days.case(store.engine, "a", now - 400 * DAY, state=state))
 
     assert store.run(figures.open_now()) == {"waiting": 2, "active": 1}
 

@@ -1,0 +1,165 @@
+"""The trade that running text states as the writer's own, told from those of customers, partners and helpers."""
+
+import re
+
+from bot.swedish.clauses import sentence_at
+from bot.swedish.cues import BEING_BOUGHT, BY_THE_VERB, CUSTOMERS, FOOD_MADE, OWN_THING, SERVED
+from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
+
+
+def own_sectors(plain: str) -> list[ChoiceMatch]:
+    """The words in folded ``plain`` that may name the writer's own trade, the longest first."""
+    return [
+        match
+        for match in stated_choices("sector", plain)
+        if match.value != "other" and not _is_no_own_trade(plain, match)  # *annat stöd* is no trade; only an answer is
+    ]
+
+
+def trade_in(plain: str, sectors: list[ChoiceMatch]) -> str | None:
+    """The trade that folded ``plain`` names, by its words for ``sectors`` or by what is done."""
+    done = ((value, one) for value, verb in BY_THE_VERB for one in verb.finditer(plain))
+    by_verb = next((value for value, one in done if not _is_denied(plain, one.start())), None)
+    only_place = all(_ANY_WORKSHOP.fullmatch(plain, match.start, match.end) for match in sectors)
+    return by_verb if by_verb and only_place else _trade(plain, sectors)
+
+
+def stated_choices(fact: str, plain: str) -> list[ChoiceMatch]:
+    """The words in folded ``plain`` that name choices of ``fact`` and are not taken back."""
+    return [match for match in lexicon()[fact].matches(plain) if not match.negated]
+
+
+def ahead_of(plain: str, match: ChoiceMatch) -> str:
+    """What stands ahead of ``match`` in its sentence."""
+    return plain[sentence_at(plain, match.start)[0] : match.start]
+
+
+_NO_TRADE = re.compile(
+    r"digitalis|digital\w*(?:press|tryck|skriv|kamera|skarm)\w*|digital\w* (?:marknadsfor|synlighet|skylt|kurs"
+    r"|satsning)"
+    r"|digital(?:a|t)? (?!tjanst|byra|bolag|losning|plattform|verktyg|system|spel|produkt)\w+"
+)
+
+
+_A_THING = re.compile(
+    r"\w{3,}(?:stol|stolar|bord|lampor|monter|skap|disk|diskar|hyllor|bankar|stativ|utrustning|utrustningen|kamera"
+    r"|kameror|maskin|maskiner|verktyg|ugn|ugnar|skarm|skarmar|apparat|apparater)"
+)
+"""A compound that begins as a trade and ends as a thing: *frisörstolar*."""
+_LONG_REST = 4
+_ENDS_AS_A_TRADE = re.compile(
+    r"(?:n?ing(?:en|ar|arna)?|ande|[aeo]re?n?|arna|erier?|eriet|era(?:r|t)|ad[es]?|lingar?|ist(?:en|er)?|isk[at]?|ism(?:en)?"
+    r"|(?:verkstad|foretag|bolag|firm|byra|butik|affar|kontor|anlaggning|verksamhet|tur(?:er|ism)?|entrepren|uthyr|guid|tillverk"
+    r"|studio|salong|gard|hand[el]|industri|fabrik|produ[ck]|tjanst|arbet|hantverk|mekani|service|bransch|naring|konsult"
+    r"|utveckl|konstru|forening|cent(?:rum|er)|klinik|skol|resor|upplevels|safari|byg|mak|smed|snick|svets|slojd|konst"
+    r"|rorelse|grupp|koncern|kooperativ|forsalj|odl|forar|maskin|transport|press|verk|tryck|smid|system|radgiv|teknik|koncept"
+    r"|vard|besok|arrang|kultur|museum|museet|krog|by|stuga|stugor|design|hus|bruk|hall|media|form|brygg|foradl|kok)\w*)$"
+)
+_THOSE_FIRMS = re.compile(r"\w+(?:erier|eri|or|ar|er)nas?")
+_OWNED_BY_OTHERS = re.compile(r"\b(?:\w+(?:er|ar|or)nas|kundens|deras|hans|hennes|nagons|andras) (?:\w+ )?$")
+"""Of a trade in the definite plural and ahead of what belongs to it: others (*åkeriernas lastbilar*)."""
+_NO_TO_THAT = re.compile(r"\? ?(?:nej|na|nae)\b")
+_DRIVES = re.compile(r"\b(?:kor|akt|kort)(?: \w+)? $")
+"""Ahead of a machine: driving it is the trade (*kör grävmaskin*)."""
+_MEANT_AS_TRADE = frozenset({"second hand"})
+_SCHOOLS = r"(?:skola|skolor|skolan|akademi\w*|universitet\w*|utbildning\w*|elever|studenter)"
+_WORKS_FOR_US = re.compile(
+    r"(?<=n) (?:har )?(?:raknade|raknat|offererade|offererat|tittade|tittat|matte|mat|gissade|sa|sager|foreslog"
+    r"|foreslar"
+    r"|lamnade|lamnat|varit har|var har|skickade|skickat|tar betalt|vill ha)\b"
+)
+"""Behind a tradesman: he works for the writer (*elfirman räknade på det*)."""
+_CONSULTANT_FOR = re.compile(
+    r"\bkonsult\w*(?: \w+){0,2} (?:for|till|inom|om|kring)(?: (?:en|ett|var|vart|ny|nytt))* ?(?:\w+ )?$"
+)
+_HIRING = re.compile(r"\b(?:anlita|ta in|hyra in|kopa in|kopa)(?: (?:en|extern|externa|ny))* ?$")
+"""Ahead of digital things: what a consultant is wanted for, no trade of the writer."""
+_WANTED_MADE = re.compile(
+    r"\b(?:vill|ska|skulle|behover|behov|tanker|planerar|sku|onskar|hoppas)\b(?: (?!som|jobbar"
+    r"|driver)\w+){0,6} (?:en|ett|ny|nya|nytt|egen)(?: \w+)? $"
+    r"|\b(?:ny|nya|nytt|bestalla|bestallt|trycka|gora|gjord|gjort) (?:en |ett )?$"
+)
+"""Ahead of *film* or *grafisk profil*: something to be made for the writer, no trade of his."""
+_MADE_FOR_US = re.compile(r"\w*(?:film|filmer|grafisk|design|musik|digital)\w*")
+_ADVERTISED_BY = re.compile(r"\w*(?:film|filmer|filmen|musik|foto|foton|design)")
+_OF_A_CAMPAIGN = re.compile(
+    r"\b(?:soker|pengar|reklam\w*|marknadsfor\w*|kampanj\w*|offert\w*|broschyr\w*|massa\w*)\b[^.!?;]*$"
+)
+"""Ahead of *film*: what a campaign is made of."""
+_WORKS_THERE = re.compile(
+    r"\b(?:jobbar|arbetar|anstalld|halvtid|deltid|procent|vikarierar)(?: (?!i firman)\w+){0,2} (?:pa|hos|at) $"
+)
+"""Ahead of a trade: where the writer is employed besides."""
+_ASKED_ABOUT_IT = re.compile(
+    r"\b(?:kolla\w*|prata\w*|snacka\w*|fraga\w*|godkan\w*|kontakt\w*|ring[td]\w*|stamt av|hort)(?: \w+)? ?(?:med"
+    r"|me|av|hos|fran)? $"
+)
+"""Ahead of *veterinären*: somebody whom the writer has asked."""
+_THE_NEAREST = re.compile(r"\b(?:narm\w*|nasta|grann\w*)(?: \w+)? $")
+"""Ahead of a trade: it is somebody else's (*närmsta butik ligger fem mil bort*)."""
+_SCHOOL_BEFORE = re.compile(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
+_SCHOOL_AFTER = re.compile(rf"(?:\s?[/–-]\s?| och | o | a ){_SCHOOLS}\b")
+
+
+def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
+    """Whether the word names the trade of customers, or a thing to buy."""
+    before = ahead_of(plain, match)
+    word = plain[match.start : match.end]
+    thing = word not in _MEANT_AS_TRADE and _A_THING.fullmatch(word) and not _DRIVES.search(before)
+    if thing or _NO_TRADE.match(plain, match.start):
+        return True
+    if _MADE_FOR_US.fullmatch(word) and _WANTED_MADE.search(before):
+        return True
+    if _ADVERTISED_BY.fullmatch(word) and _OF_A_CAMPAIGN.search(before):
+        return True
+    if match.value == "ict" and (_CONSULTANT_FOR.search(before) or _HIRING.search(before)):
+        return True
+    if _WORKS_THERE.search(before) or _WORKS_FOR_US.match(plain, match.end) or _THE_NEAREST.search(before):
+        return True
+    if _ASKED_ABOUT_IT.search(before):
+        return True
+    if _SCHOOL_BEFORE.search(before) or _SCHOOL_AFTER.match(plain, match.end):
+        return True
+    if SERVED.search(before) or _OWNED_BY_OTHERS.search(before) or _THOSE_FIRMS.fullmatch(word):
+        return True
+    if _is_denied(plain, match.start) or _is_another_word(plain, match):
+        return True
+    return BEING_BOUGHT.search(before) is not None or (
+        CUSTOMERS.search(before) is not None and OWN_THING.search(before) is None
+    )
+
+
+def _is_denied(plain: str, place: int) -> bool:
+    """Whether what stands there is asked and answered with a no."""
+    return _NO_TO_THAT.match(plain, sentence_at(plain, place)[1]) is not None
+
+
+def _is_another_word(plain: str, match: ChoiceMatch) -> bool:
+    """Whether a compound only begins as a trade and ends as something else (*norrskensbröd*)."""
+    core = lexicon()["sector"].cores[match.value].match(plain, match.start)
+    rest = plain[core.end() : match.end] if core else ""
+    return len(rest) >= _LONG_REST and _ENDS_AS_A_TRADE.search(rest) is None
+
+
+def _trade(plain: str, sectors: list[ChoiceMatch]) -> str | None:
+    """The trade that the longest word names; what is made or sold says more than *tillverkar* and *butik*."""
+    values = {match.value for match in sectors}
+    if values == {"retail", "grocery_store"} and all(
+        _ANY_SHOP.fullmatch(plain, match.start, match.end) for match in sectors if match.value == "retail"
+    ):
+        return "grocery_store"
+    if FOOD_MADE.search(plain) and values <= {"manufacturing", "food_processing"}:
+        return "food_processing"
+    for match in sectors:
+        made = _MAKES.match(plain, match.start)
+        if made and match.value == "manufacturing":
+            things = [one.value for one in sectors if made.end() <= one.start <= made.end() + 25]
+            return next((value for value in things if value in _MADE_IN_THEIR_TRADE), chosen_value(sectors))
+    return chosen_value(sectors)
+
+
+_ANY_WORKSHOP = re.compile(r"svarvar|verkstad(?:en)?|fabrik(?:en)?|konst|kultur\w*")
+"""Words that say less of a trade than what is done there (*verkstad, han mekar bilar*)."""
+_ANY_SHOP = re.compile(r"butik(?:en)?|affar(?:en)?|handel")
+_MAKES = re.compile(r"(?:tillverkar|producerar) ")
+_MADE_IN_THEIR_TRADE = frozenset({"food_processing", "crafts_culture", "ict"})
