@@ -29,13 +29,21 @@ heads = sa.Table(
     sa.Column("first_event", sa.Integer, nullable=False),
     sa.Column("held", sa.Text, nullable=False),
 )
+_head = sa.select(heads.c.first_event).where(heads.c.sender_id == sa.bindparam("of"))
+_held_there = sa.select(heads.c.held).where(heads.c.sender_id == sa.bindparam("of"))
+_LATEST = (
+    sa.select(_events.c.id, _events.c.data, _held_there.scalar_subquery().label("held"))
+    .where(
+        _events.c.sender_id == sa.bindparam("of"),
+        _events.c.id >= sa.func.coalesce(_head.scalar_subquery(), sa.literal_column("0")),
+    )
+    .order_by(_events.c.id)
+)
 _of_one = (_events.c.sender_id == sa.bindparam("of"), _events.c.id >= sa.bindparam("since"))
-_KEPT = sa.select(_events.c.id, _events.c.data).where(*_of_one).order_by(_events.c.id)
 _IDS = sa.select(_events.c.id).where(*_of_one).order_by(_events.c.id)
 _ADD = sa.insert(_events).values(
     {name: sa.bindparam(name) for name in ("sender_id", "type_name", "timestamp", "intent_name", "action_name", "data")}
 )
-_HEAD = sa.select(heads.c.first_event, heads.c.held).where(heads.c.sender_id == sa.bindparam("of"))
 _new_head: dict[str, Any] = {"first_event": sa.bindparam("at"), "held": sa.bindparam("what")}
 _MOVE = sa.update(heads).where(heads.c.sender_id == sa.bindparam("of")).values(_new_head)
 _FIRST = sa.insert(heads).values({"sender_id": sa.bindparam("of")} | _new_head)
@@ -50,7 +58,10 @@ class LatestTracker(DialogueStateTracker):
 
     def __init__(self, sender_id: str, slots: Iterable[Slot] | None, *args: Any, **kwargs: Any) -> None:
         """See ``DialogueStateTracker``."""
-        super().__init__(sender_id, slots, *args, **kwargs)
+        super().__init__(sender_id, None, *args, **kwargs)
+        if slots is not None:
+            self.slots = {slot.name: _twin(slot) for slot in slots}
+            self._reset_slots()
         self.ids: list[int | None] = []
 
     def restore(self, event: Event, id: int | None = None) -> None:
@@ -62,9 +73,16 @@ class LatestTracker(DialogueStateTracker):
         """A twin that can be changed by itself. Rasa's own way is to apply every event once more."""
         twin = copy(self)
         twin.events = self.events.copy()
-        twin.slots = {name: copy(slot) for name, slot in self.slots.items()}
+        twin.slots = {name: _twin(slot) for name, slot in self.slots.items()}
         twin.active_loop = copy(self.active_loop)
         return twin
+
+
+def _twin(slot: Slot) -> Slot:
+    """What ``copy.copy`` gives, five times as fast: there are as many slots as facts, and several copies a turn."""
+    twin: Slot = object.__new__(type(slot))
+    twin.__dict__ = slot.__dict__.copy()
+    return twin
 
 
 class LatestTrackerStore(SQLTrackerStore):
@@ -86,12 +104,11 @@ class LatestTrackerStore(SQLTrackerStore):
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The tracker with the latest exchanges and all that holds; None where there is no conversation."""
         with self.engine.connect() as connection:
-            head = self._run(connection, _HEAD, of=sender_id).first()
-            rows = self._run(connection, _KEPT, of=sender_id, since=head.first_event if head else 0).all()
+            rows = self._run(connection, _LATEST, of=sender_id).all()
         if not rows or self.domain is None:
             return None
         tracker = self.init_tracker(sender_id)
-        for event in events_from(json.loads(head.held)) if head else ():
+        for event in events_from(json.loads(rows[0].held or "[]")):
             tracker.restore(event)
         for row, event in zip(rows, events_from(json.loads(row.data) for row in rows)):
             tracker.restore(event, row.id)
@@ -175,7 +192,7 @@ def _start_of_latest(events: list[Event]) -> int | None:
 
 def _held(events: list[Event], slots: Iterable[Slot], at: float | None) -> list[Event]:
     """Events that bring about at once what ``events`` have brought about one after the other."""
-    before = DialogueStateTracker.from_events("", events, slots)
+    before = LatestTracker.from_events("", events, slots)
     said, loop = before.latest_message, before.active_loop_name
     values = ((slot.name, slot.value) for slot in before.slots.values() if slot.value != slot.initial_value)
     return [

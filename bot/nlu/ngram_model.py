@@ -13,9 +13,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,8 @@ Array = NDArray[Any]
 CONCEPT_WEIGHT = 0.3
 _ARRAYS, _PLAIN = "ngram_model.npz", "ngram_model.json"
 _DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"\w+")
+MOST_KNOWN_PIECES = 4096
+"""Words, and pairs of words, whose columns are remembered: people use the same ones."""
 LETTERS = (2, 5)
 """The shortest and the longest letter n-grams."""
 
@@ -50,22 +54,25 @@ class _Block:
     """The columns of one fitted vectorizer, for single texts."""
 
     def __init__(self, analyse: Callable[[str], list[str]], terms: Sequence[str], idf: Array, start: int) -> None:
-        self._analyse = analyse
         self._column = {term: place for place, term in enumerate(terms)}
         self._idf: list[float] = idf.tolist()
         self._start = start
         self.end = start + len(terms)
+        self._columns_in = lru_cache(maxsize=MOST_KNOWN_PIECES)(partial(self._columns_of, analyse))
 
-    def add(self, text: str, columns: list[int], values: list[float]) -> None:
-        """Adds the columns of ``text`` and its weights: (1 + ln count) * idf, of length one together."""
-        counts: dict[int, int] = {}
-        for term in self._analyse(text):
-            if (column := self._column.get(term)) is not None:
-                counts[column] = counts.get(column, 0) + 1
-        weights = [(1.0 + math.log(count)) * self._idf[column] for column, count in counts.items()]
-        length = math.sqrt(math.fsum(weight * weight for weight in weights)) or 1.0
-        columns.extend(self._start + column for column in counts)
-        values.extend(weight / length for weight in weights)
+    def _columns_of(self, analyse: Callable[[str], list[str]], piece: str) -> tuple[int, ...]:
+        return tuple(column for term in analyse(piece) if (column := self._column.get(term)) is not None)
+
+    def add(self, pieces: Iterable[str], columns: list[int], values: list[float]) -> None:
+        """Adds the columns of a text in ``pieces`` and its weights: (1 + ln count) * idf, of length one together."""
+        counts = Counter(chain.from_iterable(map(self._columns_in, pieces)))
+        weights = [
+            self._idf[column] if count == 1 else (1.0 + math.log(count)) * self._idf[column]
+            for column, count in counts.items()
+        ]
+        length = math.sqrt(math.fsum([weight * weight for weight in weights])) or 1.0
+        columns.extend([self._start + column for column in counts])
+        values.extend([weight / length for weight in weights])
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,7 @@ class NgramModel:
         self.rejection = parts.rejection
         self._blocks: list[_Block] = []
         start = 0
-        for analyse, terms, idf in zip((letters_of, words_of), parts.terms, parts.idf):
+        for analyse, terms, idf in zip((letters_of, one_or_both), parts.terms, parts.idf):
             self._blocks.append(_Block(analyse, terms, idf, start))
             start = self._blocks[-1].end
         self._concepts = {name: start + place for place, name in enumerate(parts.concepts)}
@@ -109,8 +116,9 @@ class NgramModel:
         columns: list[int] = []
         values: list[float] = []
         written = as_written(text)
-        for block in self._blocks:
-            block.add(written, columns, values)
+        lowered = written.lower()
+        for block, pieces in zip(self._blocks, (lowered.split(), pairs_of(lowered))):
+            block.add(pieces, columns, values)
         for concept in concepts_in(text):
             if concept in self._concepts:
                 columns.append(self._concepts[concept])
@@ -142,22 +150,26 @@ class NgramModel:
             return cls(Parts(**plain, idf=idf, weights=arrays["weights"], bias=arrays["bias"]))
 
 
-def letters_of(text: str) -> list[str]:
-    """The letter n-grams of each word with a blank on both sides, as scikit-learn's ``char_wb`` gives them."""
+def letters_of(word: str) -> list[str]:
+    """The letter n-grams of a word with a blank on both sides, as scikit-learn's ``char_wb`` gives them."""
     found = []
-    for word in text.lower().split():
-        padded = f" {word} "
-        for length in range(LETTERS[0], LETTERS[1] + 1):
-            found += [padded[at : at + length] for at in range(max(1, len(padded) - length + 1))]
-            if len(padded) <= length:  # a short word counts once
-                break
+    padded = f" {word} "
+    for length in range(LETTERS[0], LETTERS[1] + 1):
+        found += [padded[at : at + length] for at in range(max(1, len(padded) - length + 1))]
+        if len(padded) <= length:  # a short word counts once
+            break
     return found
 
 
-def words_of(text: str) -> list[str]:
-    """The words, and each two that stand together."""
-    words = _WORD.findall(text.lower())
-    return [*words, *(f"{first} {second}" for first, second in pairwise(words))]
+def pairs_of(text: str) -> list[str]:
+    """Each word with the word before it; the first by itself."""
+    words = _WORD.findall(text)
+    return [*words[:1], *(f"{first} {second}" for first, second in pairwise(words))]
+
+
+def one_or_both(pair: str) -> list[str]:
+    """The word and the pair that ends with it."""
+    return [pair, pair.rpartition(" ")[2]] if " " in pair else [pair]
 
 
 def softmax(margins: Array) -> Array:

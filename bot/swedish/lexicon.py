@@ -18,7 +18,7 @@ class ChoiceMatch:
     negated: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ChoiceWords:
     """The choices of one fact: their titles and the pattern that finds each in folded text."""
 
@@ -32,6 +32,10 @@ class ChoiceWords:
 
     def matches(self, text: str) -> list[ChoiceMatch]:
         """Where folded ``text`` names choices, longest matches first, none overlapping another."""
+        return list(_matches(self, text))
+
+    def find(self, text: str) -> list[ChoiceMatch]:
+        """The same, looked up anew."""
         found = [
             ChoiceMatch(value, match.start(), match.end(), _is_negated(text, match.start(), match.end()))
             for value, pattern in self.patterns.items()
@@ -47,6 +51,12 @@ class ChoiceWords:
         """How many letters the word that names the choice makes up: *möbeltapetser* more than *möbel*."""
         core = self.cores[match.value].match(text, match.start)
         return core.end() - core.start() if core else 0
+
+
+@lru_cache(maxsize=64)
+def _matches(words: ChoiceWords, text: str) -> tuple[ChoiceMatch, ...]:
+    """Several readers of one message ask for the same."""
+    return tuple(words.find(text))
 
 
 _NEGATION = re.compile(

@@ -18,7 +18,7 @@ TENSORFLOW = ("tensorflow", "keras", "tensorflow_addons")
 """What the models DIET and TED are made of."""
 UNUSED = (
     "apscheduler", "boto3", "botocore", "colorclass", "confluent_kafka", "dask", "fbmessenger", "jieba", "kafka",
-    "matplotlib", "mattermostwrapper", "networkx", "pika", "portalocker", "prompt_toolkit", "psycopg2",
+    "matplotlib", "mattermostwrapper", "networkx", "pika", "portalocker", "prompt_toolkit",
     "pymongo", "questionary", "randomname", "redis", "rocketchat_API", "scipy", "sentry_sdk", "sklearn",
     "sklearn_crfsuite", "skops", "slack_sdk", "spacy.cli", "telebot", "terminaltables", "twilio", "webexteamssdk",
 )  # fmt: skip

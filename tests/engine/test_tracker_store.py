@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -9,12 +10,30 @@ from exchanges import DOMAIN, FORM, begun, exchange, into_form, out_of_form
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import ActiveLoop, ConversationPaused, Restarted, SlotSet
 
+from bot.cli.serving import tracker_store
 from bot.engine.tracker_store import EXCHANGES, LatestTrackerStore, heads
+from bot.settings import settings
+from tests.storage.postgres_server import PostgresServer
 
 
-@pytest.fixture
-def place(tmp_path):
-    return {"dialect": "sqlite", "db": str(tmp_path / "trackers.db"), "query": {}}
+@pytest.fixture(scope="module")
+def postgres():
+    server = PostgresServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(tmp_path, request):
+    """Where the store is, in the form of Rasa's endpoints, made from the address as ``stodlots serve`` makes it."""
+    url = "sqlite:///anywhere.db"
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgres")
+        url = server.url(server.new_database())
+    endpoint = tracker_store(replace(settings(), database_url=url, data_folder=tmp_path))
+    kind, host = endpoint.pop("type"), endpoint.pop("url", None)
+    assert kind.endswith(LatestTrackerStore.__name__)
+    return endpoint | ({"host": host} if host else {})
 
 
 @pytest.fixture
