@@ -126,6 +126,11 @@ def test_storage_knows_nothing_of_the_rest_but_the_settings(path: Path) -> None:
     assert project_parts_of(path) <= {"storage", "settings"}
 
 
+@pytest.mark.parametrize("path", modules_in("engine"), ids=name_of)
+def test_the_engine_knows_nothing_of_the_rest(path: Path) -> None:
+    assert project_parts_of(path) <= {"engine"}
+
+
 @pytest.mark.parametrize("path", modules_in("swedish"), ids=name_of)
 def test_swedish_imports_only_eligibility_and_itself_of_the_project(path: Path) -> None:
     assert project_parts_of(path) <= {"eligibility", "swedish"}

@@ -1,5 +1,6 @@
 """Starts rasa-sdk's action server on the address that the settings give.
 
+Our Rasa carries out the actions itself; this server is for whoever else speaks Rasa's protocol, such as ``rasa run``.
 ``rasa run actions`` works as well; this one binds to loopback only, which Rasa's command does not.
 """
 

@@ -37,6 +37,8 @@ class Part:
     port: int
     health: str
     logs: Path
+    gives_way: bool = False
+    """Whether the others come first where there is not enough processor for all, as at the start."""
     process: subprocess.Popen[bytes] | None = None
     restarts: list[float] = field(default_factory=list)
 
@@ -82,10 +84,11 @@ def _parts(settings: Settings) -> list[Part]:
     logs = settings.models_folder / "logs"
     python = [sys.executable, "-m"]
     rasa = [*python, "bot.cli.rasa_server", str(model_path(settings)), str(_endpoints(settings))]
+    actions = [*python, "bot.cli.action_server"]
     return [  # in the order in which they start: who takes longest begins
         Part(RASA, rasa, settings.rasa_port, f"{settings.rasa_url}/status", logs),
         Part(GATEWAY, [*python, "bot.cli", "gateway"], settings.gateway_port, f"{settings.gateway_url}/health", logs),
-        Part(ACTIONS, [*python, "bot.cli.action_server"], settings.action_port, f"{settings.action_url}/health", logs),
+        Part(ACTIONS, actions, settings.action_port, f"{settings.action_url}/health", logs, gives_way=True),
     ]
 
 
@@ -161,8 +164,18 @@ def _start(part: Part, settings: Settings) -> None:
     with part.log.open("ab" if part.restarts else "wb") as output:
         # A session of its own, so that Ctrl-C reaches us alone and we end the parts in order.
         part.process = subprocess.Popen(
-            part.command, cwd=PROJECT, env=environment(settings), stdout=output, stderr=output, start_new_session=True
+            part.command,
+            cwd=PROJECT,
+            env=environment(settings),
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=_give_way if part.gives_way else None,
         )
+
+
+def _give_way() -> None:
+    os.nice(5)
 
 
 def _has_ended(part: Part) -> bool:
