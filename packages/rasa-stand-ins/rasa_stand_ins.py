@@ -17,10 +17,11 @@ from typing import Any
 TENSORFLOW = ("tensorflow", "keras", "tensorflow_addons")
 """What the models DIET and TED are made of."""
 UNUSED = (
-    "apscheduler", "boto3", "botocore", "colorclass", "confluent_kafka", "dask", "fbmessenger", "jieba", "kafka",
-    "matplotlib", "mattermostwrapper", "networkx", "pika", "portalocker", "prompt_toolkit",
-    "pymongo", "questionary", "randomname", "redis", "rocketchat_API", "scipy", "sentry_sdk", "sklearn",
-    "sklearn_crfsuite", "skops", "slack_sdk", "spacy.cli", "telebot", "terminaltables", "twilio", "webexteamssdk",
+    "aio_pika", "aiogram", "apscheduler", "babel", "boto3", "botocore", "colorclass", "confluent_kafka",
+    "cryptography", "dask", "fbmessenger", "google", "jieba", "kafka", "matplotlib", "mattermostwrapper", "networkx",
+    "pika", "portalocker", "prompt_toolkit", "pygments", "pymongo", "questionary", "randomname", "redis", "rich",
+    "rocketchat_API", "sanic_jwt", "scipy", "sentry_sdk", "sklearn", "sklearn_crfsuite", "skops", "slack_sdk",
+    "spacy.cli", "telebot", "terminaltables", "twilio", "webexteamssdk",
 )  # fmt: skip
 """Chat services, brokers, stores, schedulers, drawing, and what only training needs."""
 
