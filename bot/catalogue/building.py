@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from bot.catalogue.conditions import ConditionFault, condition
@@ -36,6 +36,7 @@ class Builder:
         self.included = [self._included(place, name) for place, name in enumerate(file.content.include)]
         self.scope: list[LoadedFile] = [file, *self.included]
         self.figures = self._figures()
+        self._held = _digits_of(self.figures)
         self.sources = {name: entry for part in reversed(self.scope) for name, entry in part.content.sources.items()}
 
     def _included(self, place: int, name: str) -> LoadedFile:
@@ -208,7 +209,7 @@ class Builder:
 
     def _answer(self, entry: AnswerEntry, at: Location, part: LoadedFile) -> Answer:
         names = [entry.source] if isinstance(entry.source, str) else entry.source
-        return Answer(
+        answer = Answer(
             aspect=entry.aspect,
             text=self.text(entry.text, (*at, "text"), part),
             sources=tuple(self.source(name, (*at, "source"), part) for name in names),
@@ -216,6 +217,7 @@ class Builder:
             silent=entry.silent,
             origin=part.content.id,
         )
+        return answer if part is self.file else _shared(answer)
 
     def source(self, reference: str, at: Location, part: LoadedFile) -> Source:
         """The source that ``reference`` (``name`` or ``name#section``) points to."""
@@ -230,9 +232,9 @@ class Builder:
     def text(self, raw: str, at: Location, part: LoadedFile) -> str:
         """``raw`` with its figures filled in; a figure typed out though a field holds it is an error."""
         typed = numbers_in(PLACEHOLDER.sub("", raw))
-        for name, figure in self.figures.items():
-            held = numbers_in(written(figure.unit, figure.value)) or _counted(figure)
-            if held and held <= typed and figure.unit != "text":
+        for name, held in self._held.items() if typed else ():
+            if held <= typed:
+                figure = self.figures[name]
                 self._fail(
                     at,
                     f"Texten skriver ut ”{written(figure.unit, figure.value)}”.",
@@ -261,30 +263,24 @@ class Builder:
                 return None
 
 
+@lru_cache(maxsize=4096)
+def _shared(answer: Answer) -> Answer:
+    """``answer``, the same object for all files that include it."""
+    return answer
+
+
 def _contact_line(entry: ContactEntry) -> str:
     return ", ".join(filter(None, (entry.name, entry.role, entry.phone, entry.email)))
 
 
-def source_ages(files: list[LoadedFile]) -> dict[Source, date]:
-    """The day from which each source's age is counted, where its file names one."""
-    return {
-        Source(entry.publisher, entry.title, entry.date): day
-        for file in files
-        for entry in file.content.sources.values()
-        if (day := entry.issued) is not None
+def _digits_of(figures: Mapping[str, Figure]) -> dict[str, set[str]]:
+    """The numbers that each figure holds, those in words left out: no text may type them."""
+    held = {
+        name: numbers_in(written(figure.unit, figure.value)) or _counted(figure)
+        for name, figure in figures.items()
+        if figure.unit != "text"
     }
-
-
-def with_members(subjects: dict[str, Subject], files: Mapping[str, LoadedFile]) -> dict[str, Subject]:
-    """``subjects`` where each group knows the calls whose files include it."""
-    members = {
-        name: tuple(id_ for id_, subject in subjects.items() if subject.call and name in files[id_].content.include)
-        for name, file in files.items()
-        if file.content.group
-    }
-    return {
-        id_: replace(subject, members=members[id_]) if id_ in members else subject for id_, subject in subjects.items()
-    }
+    return {name: numbers for name, numbers in held.items() if numbers}
 
 
 def _counted(figure: Figure) -> set[str]:

@@ -25,9 +25,9 @@ class Answer:
     origin: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
-    """Something one can ask about: a call, a group of calls, or a topic such as a strategy."""
+    """Something one can ask about: a call, a group of calls, or a topic such as a strategy. Compared by identity."""
 
     id: str
     name: str
@@ -49,9 +49,9 @@ class Subject:
         return self.call.window.status(today) if self.call else "open"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All subjects by id; ``issued`` tells from which day a source's age is counted."""
+    """All subjects by id; ``issued`` tells from which day a source's age is counted. Compared by identity."""
 
     subjects: dict[str, Subject]
     issued: dict[Source, date] = field(default_factory=dict)
@@ -63,11 +63,16 @@ class Catalogue:
 
     def of_county(self, county: str | None) -> list[Subject]:
         """Calls of ``county`` and those of the whole country; all calls where it is None."""
-        return [
-            subject
-            for subject in self.subjects.values()
-            if subject.call and (county is None or subject.county in (None, county))
-        ]
+        return list(self._of_counties.get(county, self._of_counties[""]))
+
+    @cached_property
+    def _of_counties(self) -> dict[str | None, list[Subject]]:
+        """``of_county`` for each county with calls of its own; under the empty name those of the whole country."""
+        calls = [subject for subject in self.subjects.values() if subject.call]
+        found: dict[str | None, list[Subject]] = {None: calls, "": [one for one in calls if one.county is None]}
+        for county in {one.county for one in calls if one.county}:
+            found[county] = [one for one in calls if one.county in (None, county)]
+        return found
 
     def named(self, ids: Iterable[str]) -> list[Subject]:
         """The subjects with the given ids, unknown ids left out."""

@@ -22,12 +22,15 @@ def main(model: Path, endpoints: Path) -> None:
     from bot.catalogue.loading import catalogue
     from bot.catalogue.reading import CatalogueError
     from bot.engine.server import agent_of, be_quiet, serve
+    from bot.guidance.word_index import answer_words, hint_words
     from bot.nlu.rest_channel import SteadyRestInput
     from bot.settings import INNER_HOST, settings
 
     be_quiet()
     try:
-        catalogue()  # loaded now rather than while the first person waits
+        known = catalogue()  # loaded now rather than while the first person waits, and so are its words
+        answer_words(known)
+        hint_words(known)
     except CatalogueError as error:
         _log.error("Katalogen är trasig: %s", error)  # told kindly at each turn
     try:

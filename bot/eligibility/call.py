@@ -16,12 +16,12 @@ class Source:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Criterion:
     """One condition that an applicant or plan must meet, in plain Swedish and with its source.
 
     ``text`` states the demand, ``remedy`` what would have to change where it is not met (empty
-    where nothing the applicant does would change it).
+    where nothing the applicant does would change it). Compared by identity, as calls are.
     """
 
     id: str
@@ -75,9 +75,9 @@ class Window:
         return "open"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Call:
-    """One support or call as the rules see it."""
+    """One support or call as the rules see it. Each is loaded once, and compared by identity."""
 
     id: str
     name: str

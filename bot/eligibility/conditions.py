@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.eligibility.facts import FACT_BY_ID, Facts, county_of
-from bot.eligibility.size import SIZES, size_result
+from bot.eligibility.size import SIZE_FACTS, SIZES, size_result
 from bot.eligibility.truth import MET, NOT_MET, NOTHING, OFFICER, Outcome, Result, decided, unknown
 
 
 class Condition(Protocol):
     """Anything that judges facts."""
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts that it looks at: no other one can change what it comes to."""
+        ...
 
     def evaluate(self, facts: Facts) -> Result:
         """What the known facts come to."""
@@ -36,6 +41,10 @@ class OneOf:
         values = FACT_BY_ID[self.fact].values
         return not values or not self.met | self.officer >= set(values)
 
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset({self.fact})
+
     def evaluate(self, facts: Facts) -> Result:
         value = facts.get(self.fact)
         if value is None:
@@ -54,6 +63,10 @@ class Is:
     fact: str
     value: bool
 
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset({self.fact})
+
     def evaluate(self, facts: Facts) -> Result:
         known = facts.get(self.fact)
         return unknown(self.fact) if known is None else decided(known is self.value)
@@ -67,6 +80,10 @@ class InRange:
     at_least: int | None = None
     at_most: int | None = None
     below: int | None = None
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset({self.fact})
 
     def evaluate(self, facts: Facts) -> Result:
         value: Any = facts.get(self.fact)
@@ -86,6 +103,10 @@ class AnyOf:
     fact: str
     values: frozenset[str]
 
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset({self.fact})
+
     def evaluate(self, facts: Facts) -> Result:
         chosen: Any = facts.get(self.fact)
         return unknown(self.fact) if chosen is None else decided(not self.values.isdisjoint(chosen))
@@ -98,6 +119,10 @@ class NotOnly:
     fact: str
     values: frozenset[str]
 
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset({self.fact})
+
     def evaluate(self, facts: Facts) -> Result:
         chosen: Any = facts.get(self.fact)
         return unknown(self.fact) if chosen is None else decided(not self.values.issuperset(chosen))
@@ -108,6 +133,10 @@ class InCounty:
     """The plan is carried out in the county (län) ``county``."""
 
     county: str
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset({"municipality"})
 
     def evaluate(self, facts: Facts) -> Result:
         county = county_of(facts)
@@ -130,6 +159,10 @@ class EuSize:
             for size in SIZES
         )
 
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset(SIZE_FACTS)
+
     def evaluate(self, facts: Facts) -> Result:
         employees: Any = facts.get("employees")
         turnover: Any = facts.get("turnover_sek")
@@ -143,6 +176,10 @@ class OnlyWhere:
 
     guard: Condition
     then: Condition
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return self.guard.facts | self.then.facts
 
     def evaluate(self, facts: Facts) -> Result:
         guard = self.guard.evaluate(facts)
@@ -160,6 +197,10 @@ class Either:
     """At least one of ``conditions`` holds."""
 
     conditions: tuple[Condition, ...]
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return NOTHING.union(*(condition.facts for condition in self.conditions))
 
     def evaluate(self, facts: Facts) -> Result:
         results = [condition.evaluate(facts) for condition in self.conditions]
@@ -183,6 +224,10 @@ class Either:
 @dataclass(frozen=True, slots=True)
 class LeftToOfficer:
     """The source does not state its rules: a case officer decides, whatever the facts."""
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return NOTHING
 
     def evaluate(self, facts: Facts) -> Result:
         return OFFICER

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 
 class Outcome(Enum):
@@ -13,11 +14,13 @@ class Outcome(Enum):
     OFFICER = "officer"
     """The facts are known, but the source leaves the matter to a case officer's judgement."""
 
+    __hash__ = object.__hash__  # each exists once; an Enum's own hash goes by its name and costs five times as much
+
 
 NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Result:
     """A condition's outcome and, where it is unknown, what could still settle it.
 
@@ -37,6 +40,7 @@ NOT_MET = Result(Outcome.NOT_MET)
 OFFICER = Result(Outcome.OFFICER)
 
 
+@cache  # two results for each fact at most
 def unknown(fact: str, can_fail: bool = True) -> Result:
     """An unknown result that ``fact`` settles; ``can_fail`` says whether some value of it is refused."""
     names = frozenset({fact})

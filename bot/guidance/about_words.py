@@ -16,7 +16,7 @@ SHORTEST_FUZZY = 6
 LONG = 14
 """Letters from which two slips of the finger are allowed in a word."""
 SHORTEST_SPLIT = 9
-_SHORTEST_PART = 4
+SHORTEST_PART = 4
 _LONG_WORD = re.compile(rf"\w{{{SHORTEST_FUZZY - 1},}}")
 
 
@@ -88,7 +88,7 @@ def _split(about: tuple[str, ...], plain: str) -> list[Words]:
     return [
         Words(match.start(), match.end())
         for spelt in map(folded, about)
-        if len(spelt) >= SHORTEST_SPLIT and spelt.isalpha()
+        if can_be_split(spelt)
         for match in _split_pattern(spelt).finditer(plain)
     ]
 
@@ -96,12 +96,12 @@ def _split(about: tuple[str, ...], plain: str) -> list[Words]:
 @lru_cache(maxsize=8192)
 def _split_pattern(word: str) -> re.Pattern[str]:
     """``word`` with one space at any place that leaves four letters on either side."""
-    places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
     return re.compile(r"(?<!\w)(?:" + "|".join(f"{word[:place]} {word[place:]}" for place in places) + r")\w*")
 
 
 def _misspelt(about: tuple[str, ...], plain: str) -> list[Words]:
-    spelt = [folded(word) for word in about if len(word) >= SHORTEST_FUZZY and re.fullmatch(r"\w+", word)]
+    spelt = [folded(word) for word in about if can_be_misspelt(word)]
     return [
         Words(token.start(), token.end())
         for word in spelt
@@ -110,15 +110,35 @@ def _misspelt(about: tuple[str, ...], plain: str) -> list[Words]:
     ]
 
 
+def slips_in(word: str) -> int:
+    """How many slips of the finger are allowed in ``word``."""
+    return 1 if len(word) < LONG else 2
+
+
+def may_follow(rest: str) -> bool:
+    """Whether ``rest`` may stand after a misspelt word: an ending, not the rest of another word."""
+    return _ENDING.fullmatch(rest) is not None
+
+
+def can_be_misspelt(word: str) -> bool:
+    """Whether misspellings of the folded ``word`` are looked for."""
+    return len(word) >= SHORTEST_FUZZY and re.fullmatch(r"\w+", word) is not None
+
+
+def can_be_split(word: str) -> bool:
+    """Whether the folded ``word`` is looked for written apart, four letters at least on either side."""
+    return len(word) >= SHORTEST_SPLIT and word.isalpha()
+
+
 def _is_misspelling(token: str, word: str) -> bool:
     """Whether ``token`` is ``word`` with a letter wrong or missing (two make another form: *skaffa*, *skaffade*)."""
     if token[0] != word[0] or len(token) < len(word) - 1 or _WELL_SPELT.match(token):
         return False
-    most = 1 if len(word) < LONG else 2
+    most = slips_in(word)
     return any(
         DamerauLevenshtein.distance(token[:end], word, score_cutoff=most) <= most
         for end in range(len(word) - 1, len(word) + 2)
-        if _ENDING.fullmatch(token[end:])
+        if may_follow(token[end:])
     )
 
 

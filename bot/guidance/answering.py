@@ -31,6 +31,7 @@ from bot.guidance.telling import (
 from bot.guidance.turn import Question, Say, State, Turn
 from bot.guidance.unnamed import ask_which, found_said, without_subject
 from bot.guidance.wide_search import found_widely, hinted
+from bot.guidance.word_index import answer_words
 from bot.swedish.concepts import concepts_in
 from bot.swedish.elsewhere import is_about_support, is_granted_by_others, names_other_region, whose_matter
 from bot.swedish.normalise import folded
@@ -166,7 +167,7 @@ def answer_about(
     """
     remember(subject, state)
     state.aspect = aspect or question.aspect or "about"
-    found = best_matches(question, subject, aspect)
+    found = best_matches(question, subject, aspect, answer_words(desk.catalogue))
     if not found and (general := general_answer(subject, "about")):
         found = [Match(subject, general, 0.0)]
     text = question.context or question.text
@@ -187,7 +188,7 @@ def answer_about(
 
 def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
     """Whether a question that names nothing is answered word for word by another subject than the focus."""
-    own = best_match(question, choice.subjects[0])
+    own = best_match(question, choice.subjects[0], words=answer_words(desk.catalogue))
     other = found_widely(question, choice.county, desk.catalogue)
     if other is None or (own is not None and own.named):
         return False
@@ -198,7 +199,7 @@ def _about_sources(question: Question, choice: Choice, state: State, desk: Desk)
     subject = choice.subjects[0] if choice.subjects else None
     if subject is None:
         return [all_sources(choice.county, desk.catalogue)]
-    match = best_match(question, subject)
+    match = best_match(question, subject, words=answer_words(desk.catalogue))
     if match is not None and named_words(match.answer.about, question.text) != NO_WORDS:
         return answer_about(subject, question, state, desk)
     sources = [source for one in subject.answers for source in one.sources]

@@ -22,6 +22,7 @@ from bot.guidance.told import take_in, with_known_purposes
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.what_if import what_would_change
 from bot.guidance.wide_search import hinted
+from bot.guidance.word_index import answer_words
 from bot.swedish.elsewhere import is_about_support
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded, words
 from bot.swedish.places import HOME_COUNTIES
@@ -178,7 +179,7 @@ def asked_of_one(turn: Turn, state: State, desk: Desk) -> list[Say]:
     choice = choose_subjects(question, turn, state, desk.catalogue)
     if len(choice.subjects) != 1 or choice.from_focus or not (choice.subjects[0].call or choice.subjects[0].members):
         return []
-    match = best_match(question, choice.subjects[0])
+    match = best_match(question, choice.subjects[0], words=answer_words(desk.catalogue))
     subject = choice.subjects[0]
     told = own_case(subject, turn.facts, "who", turn.text, desk.today)
     if told is None and not (match and match.named):

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from bot.catalogue.subjects import Catalogue, Subject
 from bot.eligibility.facts import FactValue
+from bot.guidance.brevity import briefly, told_of
 from bot.guidance.payload import sources_payload
 from bot.guidance.phrases import button, phrase
 from bot.guidance.subject_choice import county_meant
@@ -31,15 +33,18 @@ def short_name(subject: Subject) -> str:
 def supports(question: Question, turn: Turn, state: State, catalogue: Catalogue, today: date) -> list[Say]:
     """The supports of the county that is meant (all where none is), with amounts, open ones first."""
     county = county_meant(question.text, turn.text, state)
-    chosen = [subject for subject in catalogue.of_county(county) if _is_wanted(subject, folded(question.text))]
+    plain = folded(question.text)
+    chosen = [subject for subject in catalogue.of_county(county) if _is_wanted(subject, plain)]
     open_ones = [subject for subject in chosen if subject.status(today) != "closed"]
     closed = [subject for subject in chosen if subject.status(today) == "closed"]
-    lines = [_line(subject, with_provider=county is None) for subject in open_ones]
+    calls = len(catalogue.calls)
+    lines = briefly(open_ones, calls, lambda subject: _line(subject, with_provider=county is None))
     text = phrase("list_open", where=county or "Norrbotten och Västmanland", lines="\n".join(lines))
     if closed:
-        text += "\n" + phrase("list_closed", names=", ".join(short_name(subject) for subject in closed))
-    sources = [subject.answers[0].sources[0] for subject in chosen if subject.answers]
-    return [Say(text, (button("assess"),), sources_payload(sources, open_ones))]
+        text += "\n" + phrase("list_closed", names=", ".join(briefly(closed, calls, short_name)))
+    told = told_of(chosen, calls)
+    sources = [subject.answers[0].sources[0] for subject in told if subject.answers]
+    return [Say(text, (button("assess"),), sources_payload(sources, told_of(open_ones, calls)))]
 
 
 def _is_wanted(subject: Subject, text: str) -> bool:
@@ -64,6 +69,13 @@ def candidates(
     county: str | None, facts: Mapping[str, FactValue], state: State, catalogue: Catalogue, today: date
 ) -> list[Subject]:
     """The calls to choose among where a question names none: those of the county, open ones first."""
+    chosen = _open_first(county, catalogue, today)
+    return list(chosen[:MOST_CANDIDATES] if county else chosen)
+
+
+@lru_cache(maxsize=64)
+def _open_first(county: str | None, catalogue: Catalogue, today: date) -> tuple[Subject, ...]:
     chosen = catalogue.of_county(county)
-    chosen.sort(key=lambda subject: (subject.status(today) == "closed", subject.kind != "company_support"))
-    return chosen[:MOST_CANDIDATES] if county else chosen
+    return tuple(
+        sorted(chosen, key=lambda subject: (subject.status(today) == "closed", subject.kind != "company_support"))
+    )

@@ -1,13 +1,14 @@
 """Which of a subject's answers fits a question best."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.aspects import NEIGHBOURS
 from bot.catalogue.subjects import Answer, Subject
 from bot.guidance.about_words import NO_WORDS, Words, is_hollow, named_words
 from bot.guidance.turn import Question
+from bot.guidance.word_index import OwnedWords
 from bot.swedish.normalise import folded
 
 NAMED_BONUS = 0.5
@@ -59,20 +60,23 @@ class Match:
         return self.words != NO_WORDS
 
 
-def best_match(question: Question, subject: Subject, aspect: str = "") -> Match | None:
+def best_match(question: Question, subject: Subject, aspect: str = "", words: OwnedWords | None = None) -> Match | None:
     """The answer of ``subject`` that fits ``question`` best, None where nothing under its aspects does.
 
-    ``aspect`` overrides the question's own aspect (a follow-up that names only another support).
+    ``aspect`` overrides the question's own aspect (a follow-up that names only another support). ``words``, those
+    of the whole catalogue, spare looking for each answer's words by themselves.
     """
-    return max(matches(question, subject, aspect), key=lambda match: match.score, default=None)
+    return max(matches(question, subject, aspect, words), key=lambda match: match.score, default=None)
 
 
-def best_matches(question: Question, subject: Subject, aspect: str = "") -> list[Match]:
+def best_matches(
+    question: Question, subject: Subject, aspect: str = "", words: OwnedWords | None = None
+) -> list[Match]:
     """The best answer, and a second one where the question names that one's own words as clearly.
 
     *Is there support for rent and for my own hours?* names two things, each with its answer.
     """
-    ranked = sorted(matches(question, subject, aspect), key=_careful_score, reverse=True)
+    ranked = sorted(matches(question, subject, aspect, words), key=_careful_score, reverse=True)
     if not ranked or not ranked[0].named:
         return ranked[:1]
     best = ranked[0]
@@ -123,14 +127,15 @@ def _adds(general: Match, named: Match, question: Question) -> bool:
     return general.answer.aspect != named.answer.aspect or general.answer.aspect in COMPLETED
 
 
-def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[Match]:
+def matches(question: Question, subject: Subject, aspect: str = "", words: OwnedWords | None = None) -> Iterable[Match]:
     """The answers that come into question, scored."""
+    answers = _possible(question, subject, words)
     wanted = aspect or question.aspect
     figures = _asks_of_past_year(question, subject)
-    share = ANAPHORIC_SHARE if _points_back(question, subject) else CONTEXT_SHARE
-    story = _story(question)
+    share = ANAPHORIC_SHARE if _points_back(question, answers) else CONTEXT_SHARE
+    story = story_of(question)
     brief = len(question.text.split()) <= BRIEF
-    for answer in subject.answers:
+    for answer in answers:
         likely = 1.0 if answer.aspect == aspect else question.ranking.get(f"ask_{answer.aspect}", 0.0)
         if figures and answer.aspect in ("figures", "budget"):
             likely = max(likely, OF_A_YEAR, question.ranking.get("ask_amount", 0.0) + 0.01)
@@ -147,11 +152,19 @@ def matches(question: Question, subject: Subject, aspect: str = "") -> Iterable[
             yield Match(subject, answer, likely + share * _bonus(found, near), found)
 
 
+def _possible(question: Question, subject: Subject, words: OwnedWords | None) -> Sequence[Answer]:
+    """The general answers of ``subject``, and of the others those whose own words may be named."""
+    if words is None:
+        return subject.answers
+    told = words.named(question.text) | words.named(story_of(question))
+    return [answer for answer in subject.answers if not answer.about or not told.isdisjoint(answer.about)]
+
+
 AFTER_STORY = 0.4
 """Share of a message from which a question in it comes after the story: what follows is an aside."""
 
 
-def _story(question: Question) -> str:
+def story_of(question: Question) -> str:
     """The message around ``question``, without what follows where the question comes late."""
     start = question.context.find(question.text)
     if start < AFTER_STORY * len(question.context):
@@ -162,7 +175,7 @@ def _story(question: Question) -> str:
 _ANAPHOR = re.compile(r"\b(?:det|den|dar|dit|dem|dom|detta|denna|dessa|sadant|sant|honom|henne|ordet|begreppet)\b")
 
 
-def _points_back(question: Question, subject: Subject) -> bool:
+def _points_back(question: Question, answers: Sequence[Answer]) -> bool:
     """Whether a question that names none of the answers' own words points to the sentences before it."""
     if question.text == question.context or not _ANAPHOR.search(folded(question.text)):
         return False
@@ -170,7 +183,7 @@ def _points_back(question: Question, subject: Subject) -> bool:
         answer.about
         and named_words(answer.about, question.text).letters
         >= (SECOND_LETTERS if answer.aspect == question.aspect else TELLING_LETTERS)
-        for answer in subject.answers
+        for answer in answers
     )
 
 

@@ -1,12 +1,14 @@
 """Assessments and sources in the form that clients rely on (JSON values only)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bot.catalogue.subjects import Subject
 from bot.eligibility.assessment import Assessment, assess_all
-from bot.eligibility.call import Call, Source
+from bot.eligibility.call import Call, Criterion, Source
 from bot.eligibility.facts import Facts
 from bot.eligibility.next_question import next_question
 from bot.eligibility.truth import Outcome
@@ -25,8 +27,19 @@ def eligibility_payload(calls: Iterable[Call], facts: Facts, today: date) -> dic
 
 
 def assessment_payload(assessment: Assessment, facts: Facts) -> dict[str, Any]:
-    """One call's assessment for ``facts``, with the words in which clients show it."""
+    """One call's assessment for ``facts``, with the words in which clients show it.
+
+    Lists and objects in it are shared between payloads: they are for reading only.
+    """
     call = assessment.call
+    told = _told(call)
+    criteria = [by_outcome[result.outcome] for by_outcome, result in zip(told.criteria, assessment.results)]
+    if assessment.verdict == "ineligible":  # most of a large catalogue: nothing but its criteria is told
+        unfit = told.unfit.copy()
+        unfit["status"] = assessment.status
+        unfit["criteria"] = criteria
+        return unfit
+    missing = assessment.missing
     return {
         "call": call.id,
         "name": call.name,
@@ -37,27 +50,62 @@ def assessment_payload(assessment: Assessment, facts: Facts) -> dict[str, Any]:
         "fit_text": fit_text(assessment),
         "amount_text": amount_text(assessment, facts),
         "max_support_sek": assessment.max_support_sek,
-        "missing": list(assessment.missing),
-        "missing_text": [phrase(f"fact_{fact}") for fact in assessment.missing],
+        "missing": list(missing),
+        "missing_text": [phrase(f"fact_{fact}") for fact in missing],
         "officer_review": assessment.officer_review,
-        "criteria": [
-            {
-                "id": criterion.id,
-                "outcome": "unknown" if outcome is Outcome.OFFICER else outcome.value,
-                "left_to_officer": outcome is Outcome.OFFICER,
-                "outcome_text": outcome_text(outcome),
-                "text": criterion.text,
-                "remedy": criterion.remedy,
-                "source": source_payload(criterion.source),
-            }
-            for criterion, outcome in assessment.criteria
-        ],
+        "criteria": criteria,
         "todo": list(assessment.todo),
         "attachments": [
             {"id": paper.id, "title": paper.title, "required": required, "why": paper.why}
             for paper, required in assessment.attachments
         ],
-        "apply": {"service": call.apply_service, "steps": list(call.apply_steps)},
+        "apply": told.apply,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of a call whoever asks: each criterion by outcome, how to apply, and the whole where it is unfit."""
+
+    criteria: tuple[dict[Outcome, dict[str, Any]], ...]
+    apply: dict[str, Any]
+    unfit: dict[str, Any]
+
+
+@lru_cache(maxsize=16_384)
+def _told(call: Call) -> _Told:
+    criteria = tuple({outcome: _criterion_payload(one, outcome) for outcome in Outcome} for one in call.criteria)
+    apply = {"service": call.apply_service, "steps": list(call.apply_steps)}
+    unfit: dict[str, Any] = {
+        "call": call.id,
+        "name": call.name,
+        "provider": call.provider,
+        "verdict": "ineligible",
+        "status": "",
+        "fit": "unfit",
+        "fit_text": phrase("fit_unfit"),
+        "amount_text": "",
+        "max_support_sek": None,
+        "missing": [],
+        "missing_text": [],
+        "officer_review": False,
+        "criteria": [],
+        "todo": [],
+        "attachments": [],
+        "apply": apply,
+    }
+    return _Told(criteria, apply, unfit)
+
+
+def _criterion_payload(criterion: Criterion, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "id": criterion.id,
+        "outcome": "unknown" if outcome is Outcome.OFFICER else outcome.value,
+        "left_to_officer": outcome is Outcome.OFFICER,
+        "outcome_text": outcome_text(outcome),
+        "text": criterion.text,
+        "remedy": criterion.remedy,
+        "source": source_payload(criterion.source),
     }
 
 

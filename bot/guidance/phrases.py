@@ -1,6 +1,6 @@
 """The sentences of dialogue. They live in ``domain.yml`` (utter_*); here they are looked up and filled in."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -19,8 +19,13 @@ def _responses() -> dict[str, Any]:
 
 def phrase(name: str, /, **values: object) -> str:
     """The sentence ``utter_<name>`` with ``values`` filled in; raises KeyError for an unknown name or value."""
-    text = str(_responses()[f"utter_{name}"]["text"]).strip()
+    text = _text(name)
     return text.format(**values) if values else text
+
+
+@cache  # as many as there are sentences
+def _text(name: str) -> str:
+    return str(_responses()[f"utter_{name}"]["text"]).strip()
 
 
 def has_phrase(name: str) -> bool:

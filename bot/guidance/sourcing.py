@@ -6,6 +6,7 @@ from datetime import date
 from bot.catalogue.figures import written_date
 from bot.catalogue.subjects import Answer, Catalogue, Subject
 from bot.eligibility.call import Source
+from bot.guidance.brevity import briefly, told_of
 from bot.guidance.payload import sources_payload
 from bot.guidance.phrases import phrase
 from bot.guidance.turn import Say
@@ -72,6 +73,8 @@ def all_sources(county: str | None, catalogue: Catalogue) -> Say:
         for source in answer.sources
     ]
     documents = {(source.publisher, source.title, source.date): source for source in chosen}
-    lines = "\n".join(f"– {publisher}, ”{title}” ({day})" for publisher, title, day in documents)
+    calls = len(catalogue.calls)
+    written = [f"– {publisher}, ”{title}” ({day})" for publisher, title, day in documents]
+    lines = "\n".join(briefly(written, calls))
     text = f"{phrase('about_sources')}\n{lines}" if lines else phrase("about_sources")
-    return Say(text, payload=sources_payload(documents.values()))
+    return Say(text, payload=sources_payload(told_of(list(documents.values()), calls)))

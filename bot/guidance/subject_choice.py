@@ -11,6 +11,7 @@ from bot.guidance.following import counterparts, means_them
 from bot.guidance.matching import best_match, is_telling
 from bot.guidance.turn import Question, State, Turn
 from bot.guidance.wide_search import hinted, meant_by_plan
+from bot.guidance.word_index import answer_words
 from bot.swedish.normalise import folded
 from bot.swedish.places import county_in, places_in
 from bot.swedish.segments import is_elliptic
@@ -40,7 +41,7 @@ def choose_subjects(question: Question, turn: Turn, state: State, catalogue: Cat
     unclear: list[Subject] = []
     for ids in named:
         fitting = _narrowed(_with_namesakes(catalogue.named(ids), county, catalogue), county, state, focus)
-        if len(fitting) > 1 and (telling := _answering(question, fitting)):
+        if len(fitting) > 1 and (telling := _answering(question, fitting, catalogue)):
             fitting = telling
         if len(fitting) > 1:
             unclear += fitting
@@ -102,12 +103,14 @@ def _with_namesakes(subjects: list[Subject], county: str | None, catalogue: Cata
     ]
 
 
-def _answering(question: Question, subjects: list[Subject]) -> list[Subject]:
+def _answering(question: Question, subjects: list[Subject], catalogue: Catalogue) -> list[Subject]:
     """Those of several subjects that have an answer whose own words the question names, if only one has."""
     named = [
         subject
         for subject in subjects
-        if (match := best_match(question, subject)) and match.named and is_telling(match, question)
+        if (match := best_match(question, subject, words=answer_words(catalogue)))
+        and match.named
+        and is_telling(match, question)
     ]
     return named if len(named) == 1 else []
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from bot.catalogue.figures import grouped
 from bot.catalogue.subjects import Answer, Catalogue, Subject
@@ -55,7 +56,8 @@ def said_of(match: Match, desk: Desk, named: bool) -> Say:
 def exclusions(subjects: Iterable[Subject], facts: Facts, desk: Desk) -> Say | None:
     """Which supports the told facts rule out, where no support was named; None where they rule out none."""
     told = {fact: value for fact, value in facts.items() if fact in EXCLUDING}
-    refused = [(one, criterion) for one in subjects if told and (criterion := exclusion(one, told)) is not None]
+    all_refused = ((one, criterion) for one in subjects if told and (criterion := exclusion(one, told)) is not None)
+    refused = list(islice(all_refused, MOST_EXCLUDED + 1))
     if not refused or len(refused) > MOST_EXCLUDED:
         return None
     lines = "\n".join(f"– {one.name}: {criterion.text} {criterion.remedy}".rstrip() for one, criterion in refused)

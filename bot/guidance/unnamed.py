@@ -18,6 +18,7 @@ from bot.guidance.telling import (
 )
 from bot.guidance.turn import Button, Question, Say, State, Turn
 from bot.guidance.wide_search import found_widely, hinted, meant_support
+from bot.guidance.word_index import answer_words
 from bot.swedish.elsewhere import is_about_support
 from bot.swedish.places import HOME_COUNTIES
 from bot.swedish.segments import is_question
@@ -67,7 +68,7 @@ def hinted_answer(turn: Turn, state: State, desk: Desk) -> list[Say]:
         meant = (
             meant_support(question, county, {**state.facts, **turn.facts}, desk.catalogue) if asked.ranking else None
         )
-        if meant is not None and (match := best_match(asked, meant)):
+        if meant is not None and (match := best_match(asked, meant, words=answer_words(desk.catalogue))):
             return [found_said(match, turn, state, desk)]
     return []
 

@@ -3,10 +3,11 @@
 import re
 
 from bot.catalogue.figures import grouped
-from bot.eligibility.assessment import Assessment, assess_all
+from bot.eligibility.assessment import Assessment, Assessments, assess_all
 from bot.eligibility.facts import FACT_BY_ID, Facts, FactValue, checked_value
 from bot.eligibility.truth import Outcome
 from bot.guidance import fact_words, report
+from bot.guidance.brevity import briefly
 from bot.guidance.phrases import button, phrase
 from bot.guidance.reasons import LEAST_KNOWN
 from bot.guidance.telling import Desk
@@ -39,12 +40,13 @@ def what_would_change(turn: Turn, state: State, desk: Desk) -> list[Say]:
         for now, other in zip(_assessed(state.facts, desk), _assessed(then, desk))
         if (line := _changed(now, other))
     ]
-    words = phrase("what_if_changes", lines="\n".join(lines)) if lines else phrase("what_if_same")
+    told = briefly(lines, len(desk.catalogue.calls))
+    words = phrase("what_if_changes", lines="\n".join(told)) if told else phrase("what_if_same")
     lead = phrase("what_if", facts=fact_words.listed(supposed))
     return [Say(f"{lead} {words}", (button("change"), button("person")))]
 
 
-def _assessed(facts: Facts, desk: Desk) -> list[Assessment]:
+def _assessed(facts: Facts, desk: Desk) -> Assessments:
     return assess_all(desk.catalogue.calls, facts, desk.today)
 
 

@@ -5,15 +5,19 @@ from collections.abc import Mapping
 from bot.catalogue.subjects import Catalogue, Subject
 from bot.eligibility.conditions import AnyOf, OneOf
 from bot.eligibility.facts import FactValue
-from bot.guidance.about_words import NO_WORDS, named_words
-from bot.guidance.matching import Match, best_match
+from bot.guidance.matching import Match, best_match, story_of
 from bot.guidance.turn import Question
+from bot.guidance.word_index import answer_words, hint_words
 from bot.swedish.places import HOME_COUNTIES
 
 CLEAR = 0.08
 """Lead in score that the best subject needs over the next one with another answer."""
 ENOUGH = 0.5
 """Least score of an answer found by its words alone."""
+
+
+MOST_RIVALS = 60
+"""Words that more subjects than this have in common tell none of them apart: then a support must be named."""
 
 
 def found_widely(
@@ -23,14 +27,17 @@ def found_widely(
 
     Where the plan points to exactly one support of the county, that support's answer is taken.
     """
+    words = answer_words(catalogue)
     meant = meant_support(question, county, facts or {}, catalogue)
     if meant is not None:
-        return best_match(question, meant)
+        return best_match(question, meant, words=words)
+    named = words.named(question.text) | words.named(story_of(question))
+    subjects = [one for one in words.owners(named) if not county or _answers_for(one, county)]
+    if len(subjects) > MOST_RIVALS:
+        return None
     found: list[Match] = []
-    for subject in catalogue.subjects.values():
-        if county and subject.county != county and not (subject.call is None and subject.county is None):
-            continue
-        match = best_match(question, subject)
+    for subject in subjects:
+        match = best_match(question, subject, words=words)
         if match is not None and match.named and match.score >= ENOUGH and not match.answer.silent:
             found.append(match)
     if not found:
@@ -57,24 +64,26 @@ def hinted(text: str, county: str | None, catalogue: Catalogue) -> Subject | Non
     With a county only its own subjects come into question, without one only those of the whole country
     and those whose hints no other county's subject shares.
     """
-    scores = {
-        subject.id: _telling(subject.hints, text)
-        for subject in catalogue.subjects.values()
-        if subject.hints and _comes_into_question(subject, county) and named_words(subject.hints, text) != NO_WORDS
-    }
+    words = hint_words(catalogue)
+    scores: dict[str, int] = {}
+    for hint in words.named(text):
+        letters = len(hint.strip("*$"))  # of the hint, not of the compound it was found in
+        for subject in words.of(hint):
+            if _comes_into_question(subject, county):
+                scores[subject.id] = max(scores.get(subject.id, 0), letters)
     best = max(scores.values(), default=0)
     leading = [id_ for id_, score in scores.items() if score == best]
     return catalogue.subjects[leading[0]] if len(leading) == 1 else None
 
 
+def _answers_for(subject: Subject, county: str) -> bool:
+    """Whether ``subject`` is of ``county``, or a topic of the whole country."""
+    return subject.county == county or (subject.call is None and subject.county is None)
+
+
 def _comes_into_question(subject: Subject, county: str | None) -> bool:
     """Whether ``subject`` is of ``county``, or of the whole country where the county has no supports of its own."""
     return county in (None, subject.county) or (subject.county is None and county not in HOME_COUNTIES)
-
-
-def _telling(hints: tuple[str, ...], text: str) -> int:
-    """Letters of the longest of ``hints`` in ``text``: of the hint, not of the compound it was found in."""
-    return max((len(hint.strip("*$")) for hint in hints if named_words((hint,), text) != NO_WORDS), default=0)
 
 
 def meant_by_plan(county: str | None, facts: Mapping[str, FactValue], catalogue: Catalogue) -> Subject | None:
