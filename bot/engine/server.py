@@ -28,15 +28,16 @@ def be_quiet() -> None:
 def agent_of(model: Path, endpoints: Path, actions: Iterable[str], perform: Perform) -> LightAgent:
     """Rasa's agent with the model loaded; raises what Rasa raises where it can't be.
 
-    ``endpoints`` is Rasa's file of that name, of which the tracker store and the action server count. The ``actions``
-    of these names are carried out by ``perform``.
+    ``endpoints`` is Rasa's file of that name, of which the tracker store (without one: in memory) and the action
+    server count. The ``actions`` of these names are carried out by ``perform``.
     """
-    chosen = yaml.safe_load(endpoints.read_text(encoding="utf-8"))
+    chosen = yaml.safe_load(endpoints.read_text(encoding="utf-8")) or {}
+    places = {name: EndpointConfig.from_dict(given) for name, given in chosen.items()}
     agent = LightAgent(
         local={name: LocalAction(name, perform) for name in actions},
-        tracker_store=TrackerStore.create(EndpointConfig.from_dict(chosen["tracker_store"])),
+        tracker_store=TrackerStore.create(places.get("tracker_store")),
         lock_store=InMemoryLockStore(),
-        action_endpoint=EndpointConfig.from_dict(chosen["action_endpoint"]),
+        action_endpoint=places.get("action_endpoint"),
     )
     agent.load_model(model)
     return agent
