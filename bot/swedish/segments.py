@@ -1,6 +1,7 @@
 """Splitting a message into the statements and questions that it consists of."""
 
 import re
+from functools import lru_cache
 
 _ABBREVIATION = re.compile(
     r"\b(?:t\.ex|bl\.a|dvs|t\.o\.m|fr\.o\.m|m\.m|o\.s\.v|osv|ca|kl|nr|st|ev|inkl|exkl|max|min|tel|ung|resp|ek|för)\.$",
@@ -120,6 +121,12 @@ _ANAPHOR = re.compile(r"\b(?:det|den|detta|denna|dem|dessa|sådant|sådan|sådan
 
 def segments_of(text: str) -> list[str]:
     """The sentences of ``text``, and the questions in them that are joined by *och* (``hur mycket och när``)."""
+    return list(_segments_of(text))
+
+
+@lru_cache(maxsize=64)
+def _segments_of(text: str) -> tuple[str, ...]:
+    """Several readers of one message ask for the same."""
     pieces: list[str] = []
     start = 0
     for match in _END.finditer(text):
@@ -134,7 +141,7 @@ def segments_of(text: str) -> list[str]:
     joined = (part for clause in clauses for part in _parted(_JOINED_QUESTION, clause))
     parts = (part.strip() for whole in joined for part in _parted(_COMMA_QUESTION, whole))
     found = [part for part in parts if re.search(r"\w", part)]
-    return found or ([text] if text else [])
+    return tuple(found) or ((text,) if text else ())
 
 
 def _parted(joint: re.Pattern[str], clause: str) -> list[str]:
