@@ -9,7 +9,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Some machines forbid Python to write .pyc files; the compiled environment halves the start.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help install run test unit lint train bench nlu-report new-call browser-tools pictures load
+.PHONY: help install run test unit lint train bench soak nlu-report new-call browser-tools pictures load
 
 help:  ## Visar kommandona
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -54,6 +54,9 @@ load: install  ## Låter 200 personer chatta samtidigt; make run ska vara i gån
 
 bench: install  ## Mäter mot Rasas standarduppsättning
 	@$(RUN) python -m benchmarks.run
+
+soak: install  ## Låter 500 samtal gå med 10 000 turer och vaktar minnet
+	@$(RUN) python -m benchmarks.soak
 
 new-call: install  ## Ny stödfil: make new-call id=mitt-stod
 	@$(RUN) stodlots new-call $(id)

@@ -25,6 +25,7 @@ import yaml
 from benchmarks import nlu_scores as scores
 from benchmarks.cross_validation import cross_validated
 from benchmarks.sample import write_project
+from benchmarks.stock_environment import stock_python
 from bot.settings import PROJECT
 
 HELD_OUT = PROJECT / "tests" / "conversations" / "heldout"
@@ -77,7 +78,8 @@ def main() -> None:
     folds = cross_validated(int(os.environ.get("NLU_REPORT_FOLDS", "5")))
     print(f"Tränar på {per_intent} exempel per avsikt, båda …", flush=True)
     ours = _peer(PROJECT / "config.yml", per_intent, data.everything)
-    stock = _peer(PROJECT / "benchmarks" / "stock_nlu_config.yml", per_intent, data.everything)
+    stock_config = PROJECT / "benchmarks" / "stock_nlu_config.yml"
+    stock = _peer(stock_config, per_intent, data.everything, stock_python())
     lines = [
         *_held_out_lines(data, whole["parsed"]),
         "",
@@ -95,15 +97,18 @@ def main() -> None:
     print("\n".join(lines))
 
 
-def _peer(config: Path, per_intent: int, texts: list[str]) -> dict[str, Any]:
-    """Trains ``config`` on ``per_intent`` examples of each intent in a folder of its own and parses ``texts``."""
+def _peer(config: Path, per_intent: int, texts: list[str], python: str | Path = sys.executable) -> dict[str, Any]:
+    """Trains ``config`` on ``per_intent`` examples of each intent in a folder of its own and parses ``texts``.
+
+    ``python`` is the interpreter whose Rasa does it.
+    """
     with tempfile.TemporaryDirectory() as root:
         folder = Path(root)
         write_project(folder, config, "rest:\n", per_intent)
-        shutil.copytree(PROJECT / "benchmarks", folder / "benchmarks", ignore=shutil.ignore_patterns("out"))
+        shutil.copytree(PROJECT / "benchmarks", folder / "benchmarks", ignore=shutil.ignore_patterns("out", "stock"))
         (folder / "texts.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
         environment = os.environ | {"PYTHONPATH": str(folder), "RASA_TELEMETRY_ENABLED": "false"}
-        command = [sys.executable, "-m", "benchmarks.nlu_worker", "texts.json", "parsed.json"]
+        command = [str(python), "-m", "benchmarks.nlu_worker", "texts.json", "parsed.json"]
         with (folder / "worker.log").open("w") as log:
             done = subprocess.run(command, cwd=folder, env=environment, stdout=log, stderr=log, check=False)
         if done.returncode:

@@ -1,114 +1,181 @@
-"""The peers: a Rasa project trained and served as a process of its own, with its action server."""
+"""The peers: stock Rasa and this assistant, each trained and served as processes of its own."""
 
-import json
-import os
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
-READY_TIMEOUT_SECONDS = 240
+import yaml
+
+from benchmarks.client import Client, answers, somebody
+from benchmarks.processes import clean_environment, end, free_port, proportional_mib, resident_mib, tree
+from bot.settings import PROJECT
+
+READY_SECONDS, POLL_SECONDS = 300.0, 0.02
+DAY = "2026-11-22"
+"""The day that the rules reckon with, so that runs on different days do the same work."""
+UNLIMITED = "1000000/minute"
+_WARM_UP = ("hej", "hur mycket kan man få i mikrostöd?", "vilka företagsstöd finns det i Västmanland?")
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@dataclass(frozen=True)
+class Memory:
+    """Of all processes of a peer together, MiB; ``proportional`` divides what they share."""
+
+    resident: float
+    proportional: float
 
 
 @dataclass
-class Peer:
-    """A project in ``folder`` with the processes that serve it."""
+class Peer(ABC):
+    """A project in ``folder`` and the processes that serve it."""
 
     name: str
     folder: Path
-    port: int = field(default_factory=free_port)
+    rasa_port: int = field(default_factory=free_port)
     action_port: int = field(default_factory=free_port)
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    train_seconds: float = 0.0
-    ready_seconds: float = 0.0
 
-    def _environment(self) -> dict[str, str]:
-        return os.environ | {
-            "RASA_TELEMETRY_ENABLED": "false",
+    @cached_property
+    def client(self) -> Client:
+        """A connection to its Rasa server."""
+        return Client(self.rasa_port)
+
+    @abstractmethod
+    def training(self) -> list[str]:
+        """The command that trains its model."""
+
+    @abstractmethod
+    def serving(self) -> list[list[str]]:
+        """The commands that serve it."""
+
+    @abstractmethod
+    def healthy(self) -> list[str]:
+        """The addresses that answer 200 once it is ready."""
+
+    def environment(self) -> dict[str, str]:
+        """The environment of all its processes."""
+        return clean_environment() | {
             "PYTHONPATH": str(self.folder),
+            "STODLOTS_TODAY": DAY,
+            "STODLOTS_RASA_PORT": str(self.rasa_port),
             "STODLOTS_ACTION_PORT": str(self.action_port),
-            "STODLOTS_CALLS": str(self.folder / "calls"),
         }
 
-    def train(self) -> None:
-        """Trains the model, timed as a whole process."""
+    def train(self) -> float:
+        """Trains the model; seconds for the whole process. Raises where that fails."""
         began = time.perf_counter()
-        with (self.folder / "train.log").open("w") as log:
-            subprocess.run(
-                [sys.executable, "-m", "rasa", "train", "--fixed-model-name", "model"],
-                cwd=self.folder, env=self._environment(), stdout=log, stderr=log, check=True,
-            )  # fmt: skip
-        self.train_seconds = time.perf_counter() - began
+        with self._log("train") as log:
+            subprocess.run(self.training(), cwd=self.folder, env=self.environment(), stdout=log, stderr=log, check=True)
+        return time.perf_counter() - began
 
-    def start(self) -> None:
-        """Starts Rasa and the action server; returns when both answer."""
-        endpoints = self.folder / "endpoints.yml"
-        endpoints.write_text(endpoints.read_text().replace(":5055", f":{self.action_port}"))
+    def start(self) -> float:
+        """Starts all processes; seconds until everything answers. Raises where one ends or none answers in time."""
         began = time.perf_counter()
-        rasa = [
-            "-m", "rasa", "run", "--enable-api", "--port", str(self.port), "--interface", "127.0.0.1",
-            "--model", "models/model.tar.gz",
-        ]  # fmt: skip
-        for command in (rasa, ["-m", "bot.cli.action_server"]):
-            log = (self.folder / f"{command[1].split('.')[-1]}.log").open("w")
-            self.processes.append(
-                subprocess.Popen(
-                    [sys.executable, *command], cwd=self.folder, env=self._environment(), stdout=log, stderr=log
+        for number, command in enumerate(self.serving()):
+            with self._log(f"serve-{number}") as log:
+                self.processes.append(
+                    subprocess.Popen(command, cwd=self.folder, env=self.environment(), stdout=log, stderr=log)
                 )
-            )
-        for url in (f"http://127.0.0.1:{self.port}/status", f"http://127.0.0.1:{self.action_port}/health"):
-            while not _answers(url):
-                if time.perf_counter() - began > READY_TIMEOUT_SECONDS:
-                    raise TimeoutError(f"{self.name}: {url} does not answer, see {self.folder}")
-                time.sleep(0.1)
-        self.ready_seconds = time.perf_counter() - began
+        while not all(map(answers, self.healthy())):
+            ended = [place for place, process in enumerate(self.processes) if process.poll() is not None]
+            if ended or time.perf_counter() - began > READY_SECONDS:
+                told = self._log_path(f"serve-{ended[0] if ended else 0}").read_text(errors="replace")
+                raise RuntimeError(f"{self.name} does not start:\n{told[-2000:]}")
+            time.sleep(POLL_SECONDS)
+        return time.perf_counter() - began
+
+    def warm_up(self) -> None:
+        """A few turns, so that what is loaded at first use is loaded."""
+        for _ in range(5):
+            sender = somebody()
+            for text in _WARM_UP:
+                self.client.parse(text)
+                self.client.say(sender, text)
 
     def stop(self) -> None:
-        """Ends the processes by their own pid."""
+        """Ends the processes."""
         for process in self.processes:
-            process.terminate()
-        for process in self.processes:
-            process.wait(20)
+            end(process)
+        self.processes.clear()
 
-    def memory_mib(self) -> float:
-        """Resident memory of both processes, MiB."""
-        return sum(_resident_kib(process.pid) for process in self.processes) / 1024
+    def memory(self) -> Memory:
+        """What all processes, with their descendants, take now."""
+        pids = [pid for process in self.processes for pid in tree(process.pid)]
+        return Memory(resident_mib(pids), proportional_mib(pids))
 
-    def parse(self, text: str) -> dict[str, Any]:
-        """The parse of ``text`` over HTTP."""
-        parsed: dict[str, Any] = _post(f"http://127.0.0.1:{self.port}/model/parse", {"text": text})
-        return parsed
+    def _log(self, name: str) -> BinaryIO:
+        return self._log_path(name).open("ab")
 
-    def say(self, sender: str, text: str) -> None:
-        """One turn over the REST channel."""
-        _post(f"http://127.0.0.1:{self.port}/webhooks/rest/webhook", {"sender": sender, "message": text})
+    def _log_path(self, name: str) -> Path:
+        """The port is part of the name: several peers may be served from one folder."""
+        return self.folder / f"{name}-{self.rasa_port}.log"
 
 
-def _resident_kib(pid: int) -> int:
-    status = Path(f"/proc/{pid}/status").read_text()
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+@dataclass
+class Stock(Peer):
+    """Rasa as it comes, with rasa-sdk's action server, in the environment of ``python``."""
+
+    python: Path = Path(sys.executable)
+
+    def training(self) -> list[str]:
+        return [str(self.python), "-m", "rasa", "train", "--fixed-model-name", "model"]
+
+    def serving(self) -> list[list[str]]:
+        rasa = [
+            str(self.python), "-m", "rasa", "run", "--enable-api", "--port", str(self.rasa_port),
+            "--interface", "127.0.0.1", "--model", "models/model.tar.gz",
+        ]  # fmt: skip
+        # rasa-sdk's own application, on loopback only, which `rasa run actions` does not offer
+        return [rasa, [str(self.python), "-m", "bot.cli.action_server"]]
+
+    def healthy(self) -> list[str]:
+        return [f"http://127.0.0.1:{self.rasa_port}/status", f"http://127.0.0.1:{self.action_port}/health"]
 
 
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=2) as response:
-            return bool(response.status == 200)
-    except OSError:
-        return False
+@dataclass
+class Ours(Peer):
+    """The whole of this assistant, as ``stodlots serve`` runs it."""
+
+    gateway_port: int = field(default_factory=free_port)
+
+    def environment(self) -> dict[str, str]:
+        return super().environment() | {
+            "STODLOTS_GATEWAY_PORT": str(self.gateway_port),
+            "STODLOTS_RATE_CONVERSATION": UNLIMITED,
+            "STODLOTS_RATE_ADDRESS": UNLIMITED,
+            "STODLOTS_RATE_CONNECTIONS": UNLIMITED,
+        }
+
+    def training(self) -> list[str]:
+        return [sys.executable, "-m", "bot.cli", "train", "--force"]
+
+    def serving(self) -> list[list[str]]:
+        return [[sys.executable, "-m", "bot.cli", "serve"]]
+
+    def healthy(self) -> list[str]:
+        return [f"http://127.0.0.1:{self.gateway_port}/health"]
 
 
-def _post(url: str, body: dict[str, str]) -> Any:
-    request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=60) as response:
-        return json.load(response)
+@dataclass
+class RasaPart(Ours):
+    """Only the Rasa part, with the model of ``folder`` and its conversations in memory or in a SQLite file."""
+
+    database: Path | None = None
+
+    def serving(self) -> list[list[str]]:
+        endpoints = yaml.safe_load((PROJECT / "endpoints.yml").read_text(encoding="utf-8"))
+        endpoints["action_endpoint"]["url"] = f"http://127.0.0.1:{self.action_port}/webhook"
+        on_disk = endpoints["tracker_store"] | {"db": str(self.database)}
+        endpoints["tracker_store"] = on_disk if self.database else {"type": "in_memory"}
+        own = self.folder / f"endpoints-{self.name}.yml"
+        own.write_text(yaml.safe_dump(endpoints), encoding="utf-8")
+        model = next((self.folder / "models").glob("*.tar.gz"))
+        return [[sys.executable, "-m", "bot.cli.rasa_server", str(model), str(own)]]
+
+    def healthy(self) -> list[str]:
+        return [f"http://127.0.0.1:{self.rasa_port}/status"]

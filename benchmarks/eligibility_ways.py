@@ -1,0 +1,10 @@
+"""The ways in which an applicant is judged, as columns are called."""
+
+EXPLAINED = "ours, explained"
+"""The whole answer of the API: every criterion with its outcome in words, source and remedy, amount, papers, to do."""
+JUDGED = "ours, all fields"
+"""Every field of every assessment, not yet in words."""
+EVERY = "json-logic, every criterion"
+"""What it takes to know which criteria fail."""
+UNTIL_FIRST = "json-logic, until one fails"
+"""One rule a call: whether it is refused, and no more."""

@@ -1,0 +1,34 @@
+"""Measuring in turns: machines drift, so that only what was measured side by side can be compared."""
+
+import os
+import statistics
+import time
+from collections.abc import Callable, Hashable, Mapping
+from typing import TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
+
+ROUNDS = max(1, int(os.environ.get("BENCH_ROUNDS", "3")))
+REPEATS = 30
+
+
+def interleaved(
+    measures: Mapping[Name, Callable[[], float]], repeats: int = REPEATS, rounds: int = ROUNDS
+) -> dict[Name, float]:
+    """For each name the median over the rounds of the round's median; each repeat asks every measure once."""
+    medians: dict[Name, list[float]] = {name: [] for name in measures}
+    for _ in range(rounds):
+        samples: dict[Name, list[float]] = {name: [] for name in measures}
+        for _ in range(repeats):
+            for name, measure in measures.items():
+                samples[name].append(measure())
+        for name, values in samples.items():
+            medians[name].append(statistics.median(values))
+    return {name: statistics.median(values) for name, values in medians.items()}
+
+
+def milliseconds(call: Callable[[], object]) -> float:
+    """How long the call takes, ms."""
+    began = time.perf_counter()
+    call()
+    return 1000 * (time.perf_counter() - began)
