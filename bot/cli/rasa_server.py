@@ -6,22 +6,26 @@
 import gc
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from rasa_stand_ins import TENSORFLOW, UNUSED, stand_in
 
+MODEL_FAULT = "Could not load model"
+_Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
 
 
 def main(model: Path, endpoints: Path) -> None:
-    """Serves until it is stopped. Ends with code 1 where the model can't be loaded."""
+    """Serves until it is stopped. Ends with code 1 where the model or the database can't be opened."""
     stand_in((*TENSORFLOW, *UNUSED))  # before Rasa is imported, in whatever way
     gc.disable()  # nothing of what is loaded now becomes garbage
 
     from actions import local
     from bot.catalogue.loading import catalogue
     from bot.catalogue.reading import CatalogueError
-    from bot.engine.server import agent_of, be_quiet, serve
+    from bot.engine.server import agent_of, app_of, be_quiet, serve, store_of
     from bot.guidance.word_index import answer_words, hint_words
     from bot.nlu.rest_channel import SteadyRestInput
     from bot.settings import INNER_HOST, settings
@@ -33,14 +37,20 @@ def main(model: Path, endpoints: Path) -> None:
         hint_words(known)
     except CatalogueError as error:
         _log.error("Katalogen är trasig: %s", error)  # told kindly at each turn
-    try:
-        agent = agent_of(model, endpoints, local.names(), local.perform)
-    except Exception:
-        _log.exception("Could not load model %s", model)
-        sys.exit(1)
+    store = _or_end("Databasen för Rasas sida av samtalen kan inte öppnas", lambda: store_of(endpoints))
+    agent = _or_end(MODEL_FAULT, lambda: agent_of(model, endpoints, store, local.names(), local.perform))
     gc.freeze()
     gc.enable()
-    serve(agent, SteadyRestInput(), INNER_HOST, settings().rasa_port)
+    serve(app_of(agent, SteadyRestInput()), INNER_HOST, settings().rasa_port)
+
+
+def _or_end(fault: str, work: Callable[[], _Result]) -> _Result:
+    """The result of ``work``; where it fails that is logged, with its cause, and the process ends."""
+    try:
+        return work()
+    except Exception:
+        _log.exception(fault)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

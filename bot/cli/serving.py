@@ -6,46 +6,22 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import yaml
 
+from bot.cli.parts import Part, answers, end, end_silent, has_ended, revived, start
 from bot.cli.training import environment, model_path, train
 from bot.settings import INNER_HOST, PROJECT, Settings
 
 START_TIMEOUT_SECONDS = 180
-STOP_TIMEOUT_SECONDS = 10
 POLL_SECONDS = 0.1
 MODEL_FAULT = "Could not load model"
-MOST_RESTARTS, RESTART_WINDOW_SECONDS = 3, 600.0
-"""A part that ends more often than that is not ill by chance: then all stop."""
 STORE = "bot.engine.tracker_store.LatestTrackerStore"
+LOOK_SECONDS = 10.0
 ACTIONS, GATEWAY, RASA = "handlingsservern", "gatewayen", "Rasa"
-
-
-@dataclass
-class Part:
-    """One of the three processes."""
-
-    name: str
-    command: list[str]
-    port: int
-    health: str
-    logs: Path
-    gives_way: bool = False
-    """Whether the others come first where there is not enough processor for all, as at the start."""
-    process: subprocess.Popen[bytes] | None = None
-    restarts: list[float] = field(default_factory=list)
-
-    @property
-    def log(self) -> Path:
-        """Where what the process prints is kept."""
-        return self.logs / f"port-{self.port}.log"
 
 
 class Stopped(Exception):
@@ -73,7 +49,7 @@ def serve(settings: Settings) -> int:
         print("\nStoppar …", flush=True)
         return 0
     finally:
-        _end(parts)
+        end(parts)
 
 
 def _stop(number: int, frame: object) -> None:
@@ -129,7 +105,7 @@ def _is_taken(host: str, port: int) -> bool:
 def _run(parts: list[Part], settings: Settings) -> int:
     print("Startar Rasa, handlingsservern och gatewayen …", flush=True)
     for part in parts:
-        _start(part, settings)
+        start(part, settings)
     if (code := _wait_until_ready(parts, settings)) is not None:
         return code
     print(
@@ -145,10 +121,14 @@ def _run(parts: list[Part], settings: Settings) -> int:
             f"  {address}",
             flush=True,
         )
+    looked = time.monotonic()
     while True:
         for part in parts:
-            if _has_ended(part) and not _revived(part, settings):
+            if has_ended(part) and not revived(part, settings):
                 return 1
+        if time.monotonic() - looked > LOOK_SECONDS:
+            end_silent(parts)
+            looked = time.monotonic()
         time.sleep(POLL_SECONDS)
 
 
@@ -159,58 +139,13 @@ def _first_link(settings: Settings) -> str:
     return asked.stdout.strip()
 
 
-def _start(part: Part, settings: Settings) -> None:
-    part.log.parent.mkdir(parents=True, exist_ok=True)
-    with part.log.open("ab" if part.restarts else "wb") as output:
-        # A session of its own, so that Ctrl-C reaches us alone and we end the parts in order.
-        part.process = subprocess.Popen(
-            part.command,
-            cwd=PROJECT,
-            env=environment(settings),
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-            preexec_fn=_give_way if part.gives_way else None,
-        )
-
-
-def _give_way() -> None:
-    os.nice(5)
-
-
-def _has_ended(part: Part) -> bool:
-    return part.process is not None and part.process.poll() is not None
-
-
-def _revived(part: Part, settings: Settings) -> bool:
-    """Starts again a part that ended; False (and told) where it has ended too often.
-
-    Conversations are kept, so that people go on where they were. Where somebody else has started the part
-    on its port meanwhile, that one is left to serve.
-    """
-    now = time.monotonic()
-    part.restarts = [*(at for at in part.restarts if now - at < RESTART_WINDOW_SECONDS), now]
-    code = part.process.poll() if part.process else None
-    if len(part.restarts) > MOST_RESTARTS:
-        tail = "\n".join(part.log.read_text(errors="replace").splitlines()[-12:])
-        print(
-            f"{part.name} slutar gång på gång (kod {code}). Stoppar resten. Loggen: {part.log}\n{tail}", file=sys.stderr
-        )
-        return False
-    print(f"{part.name} slutade oväntat (kod {code}). Startar den igen.", file=sys.stderr, flush=True)
-    part.process = None
-    if not _answers(part.health):
-        _start(part, settings)
-    return True
-
-
 def _wait_until_ready(parts: list[Part], settings: Settings) -> int | None:
     deadline = time.monotonic() + START_TIMEOUT_SECONDS
-    while not all(_answers(part.health) for part in parts):
+    while not all(answers(part.health) for part in parts):
         if (code := _ended(parts)) is not None:
             return code
         if time.monotonic() > deadline:
-            silent = ", ".join(part.name for part in parts if not _answers(part.health))
+            silent = ", ".join(part.name for part in parts if not answers(part.health))
             print(
                 f"Svarar inte inom {START_TIMEOUT_SECONDS} sekunder: {silent}. Loggar: {parts[0].log.parent}",
                 file=sys.stderr,
@@ -218,14 +153,6 @@ def _wait_until_ready(parts: list[Part], settings: Settings) -> int | None:
             return 1
         time.sleep(POLL_SECONDS)
     return None
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=2) as response:
-            return bool(response.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
 
 
 def _ended(parts: list[Part]) -> int | None:
@@ -247,19 +174,3 @@ def _ended(parts: list[Part]) -> int | None:
             )
             return 1
     return None
-
-
-def _end(parts: list[Part]) -> None:
-    """Ends every part that runs: kindly first, by force where that does not help."""
-    for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(name, signal.SIG_IGN)
-    running = [part.process for part in parts if part.process is not None and part.process.poll() is None]
-    for process in running:
-        process.terminate()
-    deadline = time.monotonic() + STOP_TIMEOUT_SECONDS
-    for process in running:
-        try:
-            process.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()

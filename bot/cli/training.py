@@ -1,5 +1,6 @@
 """Training the model, only when what it is trained on has changed."""
 
+import fcntl
 import hashlib
 import os
 import subprocess
@@ -38,7 +39,7 @@ def model_path(settings: Settings) -> Path:
 
 def is_current(settings: Settings) -> bool:
     """Whether there is a model, trained on just what the project holds now."""
-    stamp = settings.models_folder / f"{MODEL_NAME}.fingerprint"
+    stamp = _stamp(settings)
     return model_path(settings).exists() and stamp.exists() and stamp.read_text() == fingerprint()
 
 
@@ -49,23 +50,40 @@ def train(settings: Settings, force: bool = False) -> int:
     if not force and is_current(settings):
         print("Modellen är aktuell.", flush=True)
         return 0
-    print("Tränar modellen (ungefär en minut) …", flush=True)
     settings.models_folder.mkdir(parents=True, exist_ok=True)
-    log = settings.models_folder / _LOG
+    with (settings.models_folder / ".lock").open("w") as lock:  # two at once would write into each other's files
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not force and is_current(settings):
+            print("Modellen är aktuell.", flush=True)
+            return 0
+        print("Tränar modellen (ungefär en minut) …", flush=True)
+        return _trained(settings)
+
+
+def _trained(settings: Settings) -> int:
+    """Trains under another name: a model that is there is left alone until the new one is whole."""
+    log, new, stamp = settings.models_folder / _LOG, f"{MODEL_NAME}-new", fingerprint()
     command = [
         sys.executable, "-m", "rasa", "train", "--out", str(settings.models_folder),
-        "--fixed-model-name", MODEL_NAME, "--quiet",
+        "--fixed-model-name", new, "--quiet",
     ]  # fmt: skip
-    stamp = fingerprint()
+    made = settings.models_folder / f"{new}.tar.gz"
+    made.unlink(missing_ok=True)
     with log.open("w") as output:
         code = subprocess.run(command, cwd=PROJECT, env=environment(settings), stdout=output, stderr=output).returncode
-    if code != 0 or not model_path(settings).exists():
+    if code != 0 or not made.exists():
         tail = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
         print(f"Träningen misslyckades. Hela loggen: {log}\n{tail}", file=sys.stderr)
         return code or 1
-    (settings.models_folder / f"{MODEL_NAME}.fingerprint").write_text(stamp)
+    _stamp(settings).unlink(missing_ok=True)
+    made.replace(model_path(settings))
+    _stamp(settings).write_text(stamp)
     print("Modellen är tränad.", flush=True)
     return 0
+
+
+def _stamp(settings: Settings) -> Path:
+    return settings.models_folder / f"{MODEL_NAME}.fingerprint"
 
 
 def _names_are_current(settings: Settings) -> bool:

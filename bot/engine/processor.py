@@ -12,6 +12,7 @@ from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
+from rasa.core.tracker_store import TrackerStore
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.runner.interface import GraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -92,6 +93,14 @@ class LightAgent(Agent):
         """See ``Agent``."""
         super().__init__(**kwargs)
         self._local = local
+
+    @staticmethod
+    def _create_tracker_store(store: TrackerStore | None, domain: Domain) -> TrackerStore:
+        """The store itself. Rasa's wrapper goes on without it when it fails, and takes people for strangers."""
+        if store is None:
+            raise ValueError("a tracker store is needed")
+        store.domain = domain
+        return store
 
     def load_model(self, model_path: str | Path, fingerprint: str | None = None) -> None:
         """Loads the model. Raises what Rasa raises where it can't be read."""

@@ -11,11 +11,12 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
-from rasa.core.tracker_store import SQLTrackerStore
+from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, ConversationPaused, Event, SlotSet, UserUttered
 from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.orm import sessionmaker
 
 from bot.engine.events import events_from
 
@@ -47,6 +48,10 @@ _ADD = sa.insert(_events).values(
 _new_head: dict[str, Any] = {"first_event": sa.bindparam("at"), "held": sa.bindparam("what")}
 _MOVE = sa.update(heads).where(heads.c.sender_id == sa.bindparam("of")).values(_new_head)
 _FIRST = sa.insert(heads).values({"sender_id": sa.bindparam("of")} | _new_head)
+
+
+class Erased(RuntimeError):
+    """What a turn went on from has been erased meanwhile; the turn is not kept."""
 
 
 class LatestTracker(DialogueStateTracker):
@@ -88,12 +93,18 @@ def _twin(slot: Slot) -> Slot:
 class LatestTrackerStore(SQLTrackerStore):
     """See the module. ``retrieve_full_tracker`` gives the whole conversation, as Rasa's own store does."""
 
+    engine: sa.Engine
+
     def __init__(self, domain: Domain | None = None, event_broker: EventBroker | None = None, **kwargs: Any) -> None:
         """Connects as Rasa's ``SQLTrackerStore`` does, and adds the table of heads where it is missing."""
         super().__init__(domain, event_broker=event_broker, **kwargs)
+        self.engine.dispose()
+        # A connection that has broken is made anew before it is used, and an error tells nothing of what was said.
+        options = create_engine_kwargs(self.engine.url) | {"pool_pre_ping": True, "hide_parameters": True}
+        self.engine = sa.create_engine(self.engine.url, **options)
+        self.sessionmaker = sessionmaker(bind=self.engine)
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _write_quickly)
-            self.engine.dispose()  # connections made before that
         heads.create(self.engine, checkfirst=True)
         self._worded: dict[sa.ClauseElement, Any] = {}
 
@@ -120,13 +131,28 @@ class LatestTrackerStore(SQLTrackerStore):
         if not tracker.events:
             return
         with self.engine.begin() as connection:
-            ids = tracker.ids if isinstance(tracker, LatestTracker) else self._ids_of(connection, tracker)
-            new = list(tracker.events)[len(ids) :]
-            if new:
-                self._run(connection, _ADD, [_row(tracker.sender_id, event) for event in new])
-                last = next((id for id in reversed(ids) if id is not None), 0)
-                ids += [row.id for row in self._run(connection, _IDS, of=tracker.sender_id, since=last + 1)]
-                self._move_head(connection, tracker, ids)
+            known = tracker.ids if isinstance(tracker, LatestTracker) else self._ids_of(connection, tracker)
+            new = list(tracker.events)[len(known) :]
+            if not new:
+                return
+            ids = self._add(connection, tracker.sender_id, known, new)
+            self._move_head(connection, tracker, ids)
+        if isinstance(tracker, LatestTracker):
+            tracker.ids = ids
+
+    def _add(
+        self, connection: sa.Connection, sender_id: str, known: list[int | None], new: list[Event]
+    ) -> list[int | None]:
+        """Keeps the new events; the numbers of all.
+
+        Raises ``Erased`` where those before them are not there any more: then nothing is kept.
+        """
+        self._run(connection, _ADD, [_row(sender_id, event) for event in new])
+        kept = [id for id in known if id is not None]
+        found = [row.id for row in self._run(connection, _IDS, of=sender_id, since=min(kept, default=0))]
+        if found[: len(kept)] != kept or len(found) != len(kept) + len(new):
+            raise Erased(f"the conversation {sender_id} was changed from outside during a turn")
+        return [*known[: len(known) - len(kept)], *found]
 
     def _ids_of(self, connection: sa.Connection, tracker: DialogueStateTracker) -> list[int | None]:
         """The numbers of what is kept of a conversation whose tracker did not come from here."""

@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from bot.settings import settings
+
 PROJECT = Path(__file__).resolve().parents[2]
 START_SECONDS = 420
 
@@ -37,6 +39,10 @@ class Assistant:
     rasa: int
     actions: int
     gateway: int
+
+    def log_of(self, port: int) -> str:
+        """What the process on ``port`` has printed."""
+        return (settings().models_folder / "logs" / f"port-{port}.log").read_text(encoding="utf-8", errors="replace")
 
     def say(self, sender: str, message: str) -> list[dict[str, Any]]:
         return post(f"http://127.0.0.1:{self.rasa}/webhooks/rest/webhook", {"sender": sender, "message": message})

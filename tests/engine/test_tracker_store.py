@@ -11,7 +11,7 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import ActiveLoop, ConversationPaused, Restarted, SlotSet
 
 from bot.cli.serving import tracker_store
-from bot.engine.tracker_store import EXCHANGES, LatestTrackerStore, heads
+from bot.engine.tracker_store import EXCHANGES, Erased, LatestTrackerStore, heads
 from bot.settings import settings
 from tests.storage.postgres_server import PostgresServer
 
@@ -163,6 +163,47 @@ def test_what_has_been_erased_is_not_known_any_more(store):
         connection.execute(heads.delete())
 
     assert asyncio.run(store.retrieve("samtal")) is None
+
+
+def test_a_turn_of_a_conversation_that_is_erased_meanwhile_is_not_kept_and_brings_nothing_back(store):
+    for events in CONVERSATION[:6]:
+        turn(store, events)
+    under_way = asyncio.run(store.retrieve("samtal"))
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("DELETE FROM events"))
+        connection.execute(heads.delete())
+    for event in exchange("ask_amount", "action_answer"):
+        under_way.update(event)
+    with pytest.raises(Erased):
+        asyncio.run(store.save(under_way))
+
+    assert asyncio.run(store.retrieve("samtal")) is None
+    turn(store, [*begun(), *exchange("greet", "utter_greet")])
+    assert asyncio.run(store.retrieve("samtal")).get_slot("municipality") is None
+
+
+def test_a_connection_that_broke_between_two_turns_is_made_anew(store):
+    for events in CONVERSATION[:5]:
+        turn(store, events)
+    if store.engine.dialect.name == "postgresql":
+        with sa.create_engine(store.engine.url).begin() as other:
+            other.execute(
+                sa.text(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+                )
+            )
+
+    assert asyncio.run(store.retrieve("samtal")).get_slot("municipality") == "Kalix"
+
+
+def test_an_error_of_the_database_tells_nothing_of_what_was_said(store):
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE heads"))
+        connection.execute(sa.text("DROP TABLE events"))
+    with pytest.raises(sa.exc.DBAPIError) as error:
+        turn(store, [*begun(), *exchange("hemligt", "utter_greet")])
+
+    assert "hemligt" not in str(error.value)
 
 
 def test_saving_the_same_tracker_twice_keeps_it_once(store):
