@@ -98,12 +98,11 @@ def test_no_page_scrolls_sideways_and_the_floating_chat_fits(visitor: Visits, pa
 def test_who_wants_less_motion_sees_nothing_move(visitor: Visits):
     one = visitor(reduced_motion="reduce").meet()
     one.write("Hur mycket kan man få i Mikrostöd?")
-
     moving = one.page.evaluate("document.getAnimations({ subtree: true }).length")
+    one.until_answered()
     moving += one.page.evaluate("document.querySelector('stodlots-chat').shadowRoot.getAnimations().length")
     one.page.evaluate("document.querySelector('stodlots-chat').chat.typing.hidden = false")
     moving += one.page.evaluate("document.querySelector('stodlots-chat').shadowRoot.getAnimations().length")
-    one.until_answered()
 
     assert moving == 0
 

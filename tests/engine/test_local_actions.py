@@ -39,4 +39,5 @@ def test_it_is_what_the_action_server_answers(name, text):
 
 
 def test_every_action_of_the_domain_that_is_no_sentence_is_carried_out_here():
-    assert set(local.names()) == {name for name in DOMAIN.user_actions if not name.startswith("utter_")}
+    # Other tests may have made actions of their own, which are found beside those of the package.
+    assert {name for name in DOMAIN.user_actions if not name.startswith("utter_")} <= set(local.names())

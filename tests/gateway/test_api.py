@@ -1,11 +1,11 @@
 import gzip
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from bot.catalogue.loading import load_catalogue
-from bot.settings import PROJECT
+from bot.settings import PROJECT, SWEDEN
 
 TODAY = "2026-11-22"
 FITS = {
@@ -116,9 +116,9 @@ def test_the_answer_repeats_the_day_it_was_judged_for(gateway):
 
 def test_the_day_is_todays_where_none_is_given(gateway, monkeypatch):
     monkeypatch.delenv("STODLOTS_TODAY", raising=False)
-    before = date.today()
+    before = datetime.now(SWEDEN).date()
     found = gateway.judge({"facts": {}})[1]["today"]
-    assert before <= date.fromisoformat(found) <= date.today()
+    assert before <= date.fromisoformat(found) <= datetime.now(SWEDEN).date()
 
 
 def test_an_organisation_number_changes_no_verdict(gateway):

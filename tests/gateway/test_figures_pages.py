@@ -12,7 +12,7 @@ from staff_console import Browser, Console
 
 from bot.catalogue.aspects import ASPECTS
 from bot.catalogue.loading import catalogue
-from bot.gateway.keys import CATALOGUE, FIGURES
+from bot.gateway.keys import CATALOGUE, FIGURES, SETTINGS
 from bot.gateway.staff import figures_pages
 from bot.gateway.staff.counting import Counting
 from bot.gateway.staff.figure_tables import FITS, tables_of
@@ -50,7 +50,7 @@ class Figured(Console):
 
     def __init__(self, loop, folder) -> None:
         url = f"sqlite:///{folder / 'stodlots.db'}"
-        chosen = replace(settings(), data_folder=folder, database_url=url, today=TODAY)
+        chosen = replace(settings(), data_folder=folder, database_url=url, today=date(2020, 1, 1))
         super().__init__(loop, chosen, [figures_pages.routes.routes])
         self.engine = engine_for(url)
         self.app[CATALOGUE] = catalogue()
@@ -70,6 +70,11 @@ class Figured(Console):
     def stop(self) -> None:
         self.run(self.engine.dispose())
         super().stop()
+
+
+@pytest.fixture(autouse=True)
+def on_that_day(monkeypatch):
+    monkeypatch.setattr(figures_pages, "swedish_day", lambda: TODAY)
 
 
 @pytest.fixture
@@ -250,6 +255,11 @@ def test_days_that_make_no_period_are_told_and_the_usual_figures_shown(console, 
     assert told in answer.text
     assert head(answer.text, "Samtal som började") == "1"
     assert eva.get(f"{PAGE}/samtal.csv{query}").status == 400
+
+
+def test_the_day_is_that_of_the_clock_also_where_the_rules_reckon_with_another(console, eva):
+    assert console.app[SETTINGS].today == date(2020, 1, 1)
+    assert "2026-11-22" in eva.get(PAGE).text
 
 
 def test_quick_links_lead_to_the_last_seven_thirty_and_ninety_days_and_the_chosen_one_is_marked(eva):

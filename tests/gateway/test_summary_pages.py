@@ -5,8 +5,9 @@ from datetime import date, datetime, timezone
 import pytest
 
 from bot.eligibility.facts import checked_facts
-from bot.gateway.keys import CATALOGUE, SUMMARIES
+from bot.gateway.keys import CATALOGUE, SETTINGS, SUMMARIES
 from bot.guidance.payload import eligibility_payload
+from bot.settings import today
 
 FACTS = {
     "applicant_type": "limited_company", "municipality": "Kiruna", "employees": 3, "turnover_sek": 3_000_000,
@@ -20,7 +21,9 @@ PAGE = {"Accept": "text/html"}
 
 def assessed(gateway) -> list[dict]:
     """The assessments as the rules make them today."""
-    return eligibility_payload(gateway.app[CATALOGUE].calls, checked_facts(FACTS), date.today())["assessments"]
+    return eligibility_payload(gateway.app[CATALOGUE].calls, checked_facts(FACTS), today(gateway.app[SETTINGS]))[
+        "assessments"
+    ]
 
 
 def kept(gateway, assessments=None, facts=FACTS) -> str:

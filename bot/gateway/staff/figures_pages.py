@@ -6,12 +6,12 @@ from typing import Any
 from aiohttp import web
 
 from bot.gateway.keys import CATALOGUE, FIGURES, TEMPLATES
-from bot.gateway.pages import today_of
 from bot.gateway.staff.counting import Report
 from bot.gateway.staff.csv_files import csv_response
 from bot.gateway.staff.figure_tables import FITS, Cell, Table, tables_of
 from bot.gateway.staff.guard import AUDITOR, SUPERVISOR, StaffRoutes, record, staff_page
 from bot.gateway.staff.plots import Bar, bars, ceiling, line
+from bot.gateway.times import swedish_day
 from bot.guidance.statistics import BROKEN, Period, period_of
 
 QUICK = (7, 30, 90)
@@ -24,7 +24,7 @@ routes = StaffRoutes()
 @routes.get("/staff/siffror", SUPERVISOR, AUDITOR)
 async def figures(request: web.Request) -> web.StreamResponse:
     """The figures of the period ``fran``–``till``; with days that can't be read those of the usual one, and why."""
-    today, problem = today_of(request), ""
+    today, problem = swedish_day(), ""
     try:
         period = period_of(request.query.get("fran", ""), request.query.get("till", ""), today)
     except ValueError as error:
@@ -43,7 +43,7 @@ async def figures(request: web.Request) -> web.StreamResponse:
 async def file(request: web.Request) -> web.StreamResponse:
     """One table as a file. 404 where there is none of this name, 400 for days that can't be read."""
     try:
-        period = period_of(request.query.get("fran", ""), request.query.get("till", ""), today_of(request))
+        period = period_of(request.query.get("fran", ""), request.query.get("till", ""), swedish_day())
     except ValueError:
         raise web.HTTPBadRequest from None
     report = await request.app[FIGURES].report(period)

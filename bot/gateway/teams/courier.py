@@ -109,7 +109,9 @@ class Courier:
         task.add_done_callback(self._asides.discard)
 
     async def _type(self, conversation: str) -> None:
-        if place := await self._places.of(conversation):
+        place = await self._places.of(conversation)
+        # Teams shows no typing sign in channels, and some clients lose what comes right after one.
+        if place and place.reference["conversation"].get("conversationType") != "channel":
             await self._connector.type(place.reference)
 
     def _deliver_soon(self, conversation: str) -> None:

@@ -45,13 +45,14 @@ def texts_in(part: Any) -> list[str]:
 class Connector:
     """``answers`` are given to the next calls in turn, typing signs apart: a status, or how it fails; then 201.
 
-    ``calls`` holds all that was asked of it. ``retry_after`` stands in the headers of each refusal. It thinks for
+    ``silent`` are conversations in which no message is ever answered. ``calls`` holds all that was asked of it. ``retry_after`` stands in the headers of each refusal. It thinks for
     ``seconds`` after it has taken something in.
     """
 
     def __init__(self) -> None:
         self.answers: list[int | str] = []
         self.always: int | str = 201
+        self.silent: set[str] = set()
         self.retry_after = ""
         self.seconds = 0.0
         self.body_of_faults = ""
@@ -97,6 +98,8 @@ class Connector:
         if body.get("type") == "message":
             wish = self.answers.pop(0) if self.answers else self.always
         names = request.match_info
+        if names["conversation"] in self.silent:
+            wish = HANG
         status = wish if isinstance(wish, int) else 0
         self.calls.append(
             Call(

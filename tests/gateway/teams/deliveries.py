@@ -12,9 +12,9 @@ SECRETS = ("hemligt ärende", "Eva Ek", "29:1-Eva", "a:1-personal", "i felsvaret
 """What no log may hold."""
 
 
-def say(chat: Chat, connector: Connector, text: str, place: str = "a:1-personal") -> None:
-    """Somebody says something in a personal chat."""
-    where = {"id": place, "conversationType": "personal"}
+def say(chat: Chat, connector: Connector, text: str, place: str = "a:1-personal", kind: str = "personal") -> None:
+    """Somebody says something, in a personal chat or another kind of place."""
+    where = {"id": place, "conversationType": kind}
     assert post(chat, activity(text, serviceUrl=connector.url, conversation=where))[0] == 202
 
 
