@@ -53,6 +53,10 @@ def _without_words(logger: object, method: str, entry: MutableMapping[str, Any])
     return kept
 
 
+_IN_MEMORY = "in_memory"
+"""Rasa's own word for it."""
+
+
 def store_of(endpoints: Path) -> TrackerStore:
     """The tracker store that Rasa's file of this name gives, in memory where it gives none.
 
@@ -61,9 +65,9 @@ def store_of(endpoints: Path) -> TrackerStore:
     places = _places(endpoints)
     if ignored := sorted(set(places) - READ):
         _log.warning("%s: %s is not read here", endpoints.name, ", ".join(ignored))
-    if "tracker_store" not in places:
+    given = places.get("tracker_store")
+    if given is None or given.type == _IN_MEMORY:
         return InMemoryTrackerStore(Domain.empty())
-    given = places["tracker_store"]
     store: TrackerStore = class_from_module_path(given.type)(host=given.url, **given.kwargs)
     return store
 
