@@ -5,6 +5,7 @@
 
 import gc
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ _log = logging.getLogger(__name__)
 
 def main(model: Path, endpoints: Path) -> None:
     """Serves until it is stopped. Ends with code 1 where the model or the database can't be opened."""
+    # A message is one small product: two threads waiting for each other cost twice the processor for the same time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     stand_in((*TENSORFLOW, *UNUSED))  # before Rasa is imported, in whatever way
     gc.disable()  # nothing of what is loaded now becomes garbage
 
