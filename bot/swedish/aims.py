@@ -26,6 +26,8 @@ _TOLD_OF_ITSELF = re.compile(
     rf"|ja\b)[\w-]+){{0,6}} $"
 )
 """Ahead of *skyltar*, *film* or *robotar*: they are what the company lives on."""
+_WILL_LIVE_ON = re.compile(r"\bstart\w*(?: \w+){0,4} (?:med|me|inom) (?:\w+ )?$")
+"""Ahead of *kurser*: what a company that is started will live on."""
 _OF_A_TRADE = re.compile(
     r"\w+(?:firm(?:a|or|an)|foretag\w*|bolag\w*|byra\w*|makar\w*|makeri\w*|tillverk\w*|installator\w*|montor\w*"
     r"|saljare\w*|handlar\w*|handel|grossist\w*|uthyr\w*|arrangor\w*|butik\w*|verkstad\w*|museum|museet|tryckeri\w*"
@@ -58,6 +60,8 @@ def is_only_told(plain: str, value: str, start: int, end: int) -> bool:
     """Whether the words for ``value`` there in folded ``plain`` tell what one is or makes, or what an expert knows."""
     first, last = sentence_at(plain, start)
     before, word = plain[first:start], plain[start:end]
+    if value in _WITHOUT_TRADES and _WILL_LIVE_ON.search(before):
+        return True
     if value in _TOLD_ANYHOW and _TOLD_OF_ITSELF.search(before):
         return True
     if value in _WITHOUT_TRADES and _OF_A_TRADE.fullmatch(word) and not _HIRED.search(before):

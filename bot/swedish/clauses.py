@@ -14,7 +14,8 @@ _RELATED = (
     r"|erna)?"
     r"|grann(?:e|en|ar|arna)|grann(?!kommun)\w{3,}(?:en|et|an)|syrran|farfar|farmor|mormor|morfar|svarfar|svarmor"
     r"|bror|brodern|brorsan|syster|svager"
-    r"|kusin|kompis(?:en)?|polare(?:n)?|kompanjon(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
+    r"|svagerskan?|svardotter(?:n)?|svarson|(?:lille|stor|halv)(?:bror|brorsan?|brodern?)|(?:lilla|stora|halv)syster\w*"
+    r"|barndomsvan|klasskompis|kusin|kompis(?:en)?|polare(?:n)?|kompanjon(?:en)?|farsan|pappa|morsan|mamma|frun?|sambon?"
     r"|man|kund(?:en)?|leverantor(?:en|er)?|hyresvard(?:en)?|kollegan?|(?:samarbets)?partner(?:n|s)?(?: \w+)?"
     r"|(?:hans|hennes|deras) (?:foretag|bolag|firma|akeri|butik|verkstad|gard|fabrik|kafe)\w*"
     r"|(?:andra|storre) (?:foretag|bolag|firmor)|(?:forra|tidigare|gamla) agaren|morbror|farbror|faster|moster|svager"
@@ -25,6 +26,7 @@ _RELATED = (
     r"|(?:firman|foretaget|bolaget|akeriet|verkstaden|butiken|fabriken|salongen|hotellet|bageriet|garden)"
     r" (?:tvars over|mitt ?emot|intill|bredvid|vagg i vagg|pa andra sidan|langre bort|runt hornet"
     r"|granne)(?: (?!har)\w+)?"
+    r"|(?:\w*klubben|\w*foreningen|\w*laget|byn|kommunen)(?= i \w+ (?:har|far|fick|ar|e) (?:ju|minsann|daremot)\b)"
     r"|(?!vi\b|jag\b|ja\b|som\b|dar\b)\w+ (?:bredvid|intill|mitt ?emot|tvars over(?: gatan)?)"
     r"|(?:en|han|hon|de|dom) (?:annan|andra) (?:firma|firman|foretagare|akeri|verkstad|butik|salong)"
 )

@@ -22,7 +22,7 @@ _NOUN = re.compile(
 )
 """What the first number counts, where the correction comes after the noun (*12 anställda, nej 13*)."""
 _NO_NOUN_OF_ITS_OWN = re.compile(
-    r" ?(?:$|[.,;!?)]|(?:st|stycken|blev|blir|ar|e|ska|nu|idag|i|sen|sedan|efter|med|blivit|totalt|allt)\b)"
+    r" ?(?:$|[.,;!?)]|(?:st|stycken|blev|blir|ar|e|ska|nu|idag|i|sen|sedan|efter|med|me|blivit|totalt|allt)\b)"
 )
 TAKES_BACK_FIRMLY = re.compile(
     r"\b(?:vanta|forlat|fel|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)\b"

@@ -28,7 +28,7 @@ BUYS_A_THING = re.compile(
     r"(?!\w*(?:hus|huset|hall|hallen|stuga|stugor|lada|flotte|brygga|bastu|vag|parkering|stall|byggnad|tak|taket|golv|fasad|badrum|lokal|kontor|garage|forrad|leder|park|bana|avtal|system|projekt|butik|satt|satsning|ar|marknad|kunder|foretag)\b)\w{5,} (?:kostar|gar los pa|gar pa|landar pa|ligger pa|for) (?:\w+ ){0,2}\d|"
     r"\b(?:en|ett) (?:ny|nytt|begagnad|begagnat) (?!lokal|personal|lan\b|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|anstall|metod|webb|sajt|kurs)\w{4,} (?:kostar|kosta|gar pa|for (?:\w+ )?\d)|"
     r"\b(?:kopa|kopt|kopte|skaffa|byta(?: ut)?|investera i|bestallt?|bestalla|bestallde)(?: in| igar| nyss)? (?:\w+ ){0,2}?(?:en|ett|ny|nytt|nya|begagnad|begagnat)(?: ny| nytt| stor| liten)?"
-    r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|gard\b|garden\b|rorelse|butik\b|lagenhet|gammal|skola|station|kyrka|byggnad|lada)\w{3,}"
+    r" (?!lokal|personal|lan\b|bidrag|stod|hjalp|radgiv|konsult|person|fastighet|hus\b|firma|bolag|foretag|tomt|mark\b|licens|tjanst|gard\b|garden\b|rorelse|butik\b|(?:lanthandel|mataffar|affar|kiosk|camping|hotell|krog|restaurang|pensionat|salong|akeri|bageri)(?:en|et|n)?\b|lagenhet|gammal|skola|station|kyrka|byggnad|lada)\w{3,}"
     r"|\b(?:kopa|skaffa|bestalla|kopa in|skaffa in|investera i) (?:\d+|tva|tre|fyra|fem|sex|sju|atta|nio|tio|tolv|tjugo|nagra|ett par)"
     r" (?:par |st |stycken |nya |begagnade )*(?!aktier|andel|timm|annons|kurs|licens|tjanst|plats|konsult|hus\b|foretag|kronor|kr\b|manad|ar\b|tomter|fastighet|lokaler)[a-z]{4,}(?:or|ar|er|n)\b"
 )
@@ -42,7 +42,7 @@ FOR_A_MUNICIPALITY = re.compile(
 )
 
 SOMEBODY_ELSE = re.compile(
-    r"\b(?:med|av|till|hos|och|samt|eller|(?<!kommer )fran)(?: (?:en|ett|vara|var|en annan|flera|andra|nagra|tva|tre|fyra|fem|sex|sju|atta|\d{1,2})){0,2}(?: (?:andra|lokala|olika|storre|mindre))? $"
+    r"\b(?:med|av|till|hos|och|samt|eller|(?<!kommer )fran)(?: (?:en|ett|vara|var|en annan|flera|andra|nagra|tva|tre|fyra|fem|sex|sju|atta|\d{1,2})){0,2}(?: (?:andra|lokala|olika|storre|mindre|finska?|norska?|danska?|utlandska?))? $"
 )
 
 CORRECTING = re.compile(
@@ -62,6 +62,7 @@ REACH_CUE = re.compile(
     r"|\bkor\b|jobbar bara|(?:jobbar|arbetar) (?:i|over) hela|\b(?:jobbar|arbetar|verkar) (?:bara|endast|enbart|uteslutande)\b|verksam i|\bat \w+ i |kopar|lyssna|foljare|lasare|tittare|publik|butiker|restauranger"
     r"|(?<!pengarna )(?<!stodet )(?<!vi )(?<!ja )(?<!jag )\bgar (?:\w+ ){0,3}(?:till|te|ti|pa export)\b|\bjobb(?:en)?\b|gor jobb|\bbestaller (?:fran|har|av)|folk (?:kommer )?fran|kommer folk fran|som betalar|som koper|\bskick(?:ar|as|a|)\b (?:over|till|ut)|handlas av|\bhjalper (?:\w+ )?\w{4,}(?: med\b| att\b| over\b| i hela\b)|\bunderhaller \w+ (?:i|over)|\bservar \w+ (?:i|over)|korning(?:ar|en|arna)\b"
     r"|\b(?:far|aker|reser|kor|gar) (?:runt|omkring)|\bsald[ae]s?\b"
+    r"|\b(?:koper|handlar|anlitar|hyr|bokar) (?:\w+ )?(?:av|hos|fran) (?:mig|mej|oss)\b|\bat (?!sidan\b|ratt\b|bada\b|alla\b|hallet\b|skogen\b)\w{4,}(?:ar|er|or|foretag|bolag)(?: och \w+)? (?:over|runt om i) "
     r"|\b(?:tillverkar|producerar|bygger|gor|utvecklar|svarvar|fraser|svetsar|gjuter|syr|legotillverkar)\b[^.!?;]* (?:till|at|for) \w*(?:verkstader|industri|foretag|bolag|hotell|verk|byggare|rederi|sjukhus|foretagen|tillverkare)"
 )
 """Words beside which a market is told; *marknadsföra utomlands* tells none."""
@@ -182,7 +183,7 @@ BY_THE_VERB = (
     (
         "services",
         re.compile(
-            r"\b(?:lagar|reparerar|servar|mekar|mekar med|skruvar)(?: \w+){0,2} (?:bilar|cyklar|skotrar|telefoner|datorer|traktorer)\b|\b(?:klipper|trimmar|badar|passar|tranar|dresserar|masserar|fotar|verkar|skor)(?: \w+)? (?:har|haret|har at|hundar|hund|katter|djur|folk|hastar)\b|\bstadar (?:at|hos|kontor|hem|trappor)\b"
+            r"\b(?:lagar|reparerar|servar|mekar|mekar med|skruvar)(?: \w+){0,2} (?:bilar|lastbilar|bussar|cyklar|skotrar|telefoner|datorer|traktorer)\b|\b(?:klipper|trimmar|badar|passar|tranar|dresserar|masserar|fotar|verkar|skor)(?: \w+)? (?:har|haret|har at|hundar|hund|katter|djur|folk|hastar)\b|\bstadar (?:at|hos|kontor|hem|trappor)\b"
         ),
     ),
     (
@@ -197,7 +198,7 @@ BY_THE_VERB = (
     (
         "crafts_culture",
         re.compile(
-            r"\b(?:snidar|vaver|stickar|tovar|drejar|smider|taljer|broderar|syr|tryckte tyg|farga garn|(?:har|hade) (?:\w+ )?(?:vavt|drejat|slojdat|snidat|smitt|broderat))\b"
+            r"\b(?:snidar|vaver|stickar|tovar|drejar|blaser (?:\w+ )?glas|smider|taljer|broderar|syr|tryckte tyg|farga garn|(?:har|hade) (?:\w+ )?(?:vavt|drejat|slojdat|snidat|smitt|broderat))\b"
         ),
     ),
     (
@@ -229,6 +230,7 @@ LOCAL_CUSTOMERS = re.compile(
     r"|\bkund\w*(?: (?!inte|int)\w+){0,3} (?!norrbott|vastman|norrland|varmland|utlands|utom)\w{3,}bor(?:na)?\b"
     r"|\b(?:bara|mest|enbart) (?!norrbott|vastman|norrland|varmland|utlands|utom|samb|nab)\w{4,}bor\b"
     r"|\bkund\w*(?: (?!inte|int)\w+){0,2} (?:kommer|bor|finns|hittar)(?: \w+)? (?:har )?(?:i|fran) (?:stan|byn|trakten|orten)\b"
+    r"|\b(?:kund\w*|stammis\w*|gaster(?:na)?|koparna)(?: (?!inte|int|ej|konkurr)\w+){0,2} (?:bor|finns|sitter)(?: (?!inte|int|ej)\w+){0,2} (?:runt hornet|runt knuten|om knuten|i kvarteret|i grannskapet|pa gangavstand|pa cykelavstand)\b"
 )
 
 FAIR_OR_SUPPLIER = re.compile(
@@ -243,7 +245,7 @@ NEW_PRODUCT = re.compile(
     r"\b(?:vill|ska|skall|vilja|planerar att|tanker|behover|funderar pa att) (?:nu )?(?:utveckla|konstruera) (?:en|ett) (?:helt )?(?:ny|nytt|egen|eget)(?: (?:typ|sorts|slags) (?:av )?)?"
     r" (?!\w*(?:satt\b|metod|samarbet|samverk|upplagg|natverk|form\b|modell|utbildning|kurs|lokal|kontor|omrade|kund|marknad|strategi|webb|hemsid|sajt|sida\b|butik|profil|plan\b|koncept|tjanst|process|avdelning|linje|gren|del\b|verksamhet|produkt|program|system|projekt|affar|grafisk|digital|identitet|paket))[a-z]{4,}|"
     r"\b(?:utveckla|ta fram|tar fram|formge|designa|lansera) (?:\w+ ){0,2}(?:ny|nya|nytt|egen|egna|eget|en|ett) (?:\w+ )?\w*(?:modell|variant|version|smak|kollektion|serie|serien|sort|sortiment|produkt|produktlinje)\w*(?! (?:for|av|dar|kring|som|till))\b"
-    r"|\b(?:utveckla|ta fram|bygga) (?:en|ett) (?:\w+ )?(?:version|app|mobilapp|variant)\w* (?:som|for|dar|av|till|at)\b"
+    r"|\b(?:utveckla|ta fram|bygga) (?:en|ett) (?:\w+ )?(?:version|app|mobilapp|variant)\w* (?:som|for|dar|av|till|at)\b(?! (?:\w+ )?\w*(?:samarb|samverk|hemsid|webb|metod|utbildning|kurs|strategi|arbetssatt|profil))"
 )
 
 _RUNNING = r"(?:lon(?:er|erna)|hyran?|elrakning\w*|rakningar(?:na)?|elen)"

@@ -28,6 +28,11 @@ _GUESSED = re.compile(
     r"[^.!?,;\n]*"
 )
 _LATER = re.compile(r"\b(?:mindre|senare|langre tid|langsam\w*|droj\w*|skjut\w*|stegvis|etappvis|i etapper)\b")
+_TWO_SEASONS = re.compile(
+    r"\banst[^.!?;\n]{0,25}\b(?:sommar|somr|vint|hogsasong)\w*,? (?:och|a|o|men|annars)\b[^.!?;\n]{0,30}"
+    r"\b(?:\d+|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\b[^.!?;\n]{0,20}\b(?:aret runt|aret om|vint\w+|resten av aret)"
+)
+"""Two headcounts, of which neither is the whole year's by itself (*nio på sommaren och tre året runt*)."""
 _STAFF = re.compile(r"anst|medarb|personal|arsarb|lonelist|sysselsatt|enhet|manna")
 
 
@@ -46,6 +51,8 @@ def without_doubts(found: Mapping[str, FactValue], plain: str, told: Mapping[str
         doubted.add("needs_support")  # smaller or later without support is a yes
     if found.get("applicant_type") in NO_SECTOR and not _STAFF.search(plain):
         doubted.add("employees")  # *vi är två* of those who take part
+    if _TWO_SEASONS.search(plain):
+        doubted.add("employees")
     return {fact: value for fact, value in found.items() if fact not in doubted}
 
 

@@ -36,7 +36,8 @@ _TOGETHER = re.compile(
     rf"|(?<!inte )(?<!om )\b(?:vi|jag|ja) (?:och|a|o|samt|plus|\+)) {_LIST}"
 )
 _PROJECT = re.compile(
-    r"projekt|samverkan|interreg|forsorjning|exportsam|turismsam|samarbete om|medfin|aktorer|partner|parter|export"
+    r"projekt|samverkan|interreg|forsorjning|valider|exportsam|turismsam|samarbete om|medfin"
+    r"|aktorer|partner|parter|export"
 )
 _NO_PARTNERS = re.compile(
     r"\b(?:konsult|kund|leverant|driver|ager|saljer|jobbar|arbetar|hyr|konkurr|bor|delar)\w*(?: \w+){0,4} $"

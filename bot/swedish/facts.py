@@ -27,6 +27,9 @@ _LOTS = re.compile(
     re.I,
 )
 """*En massa papper* is no fair (*mässa*)."""
+_MASSEUR = re.compile(r"\bmass(?:ör|ös)(?:en|s|ens)?\b", re.I)
+_MASSEURS = re.compile(r"\bmassör(?:er|erna)\b", re.I)
+"""Folded, *massör* would be a lot of something or a fair."""
 _SPOKEN_IS = re.compile(
     r"(?<=\bvi )ä\b|(?<=\bjag )ä\b|(?<=\bja )ä\b|(?<=\bdet )ä\b|(?<=\bde )ä\b|(?<=\bfirman )ä\b", re.I
 )
@@ -55,6 +58,7 @@ _ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
 def facts_in(text: str) -> dict[str, FactValue]:
     """The facts that ``text`` states outright about whoever writes it. What is uncertain is left out."""
     text = _SPOKEN_IS.sub("är", _LOTS.sub("mycket", _form_filled(text)))
+    text = _MASSEURS.sub("massageterapeuter", _MASSEUR.sub("massageterapeut", text))
     own = without_others(text, folded(text))
     plain, stated = folded(_MONTHS.sub("mnd", own)), folded(told(own))
     applicant = applicant_in(plain)
@@ -138,6 +142,9 @@ def _drop_what_is_not_asked(found: dict[str, FactValue], plain: str) -> None:
         found.pop("market_reach", None)
     if found.get("market_reach") in ("national", "international"):
         found.pop("local_competition", None)
+    purposes = found.get("purposes")
+    if purposes == ("product_development",) and not ABOUT_A_PROJECT.search(plain):
+        found.pop("develops_new_methods", None)  # *en ny modell för hundar*
     if not ABOUT_A_PROJECT.search(plain):
         found.pop("cofinancing_in_cash", None)
 

@@ -124,6 +124,21 @@ def _received(before: str, after: str) -> tuple[str, int] | None:
     return None
 
 
+_YEAR_BY_YEAR = re.compile(
+    r" ?(?:kr|kronor)?,? ?(?:forra aret|i fjol|i ar|ar 20\d\d|20\d\d|\w+ aret)?,? (?:och|a|o|samt|plus|\+|sen|sedan|,)"
+    r"(?: (?:ca|cirka|sen|sedan|ungefar))* "
+)
+_IN_ANOTHER_YEAR = re.compile(
+    r"^ ?(?:kr|kronor)? ?(?:aret (?:innan|dessforinnan|fore|forut)|i ar|i fjol|forra aret|forrforra|(?:ar )?20\d\d)"
+)
+
+
+def is_received_too(text: str, received: int, number: Number) -> bool:
+    """Whether ``number`` goes on with support got that ends at ``received`` (*i fjol och 90 000 året innan*)."""
+    after = text[number.end : number.end + 25]
+    return bool(_YEAR_BY_YEAR.fullmatch(text, received, number.start) and _IN_ANOTHER_YEAR.match(after))
+
+
 _COST_BEFORE = re.compile(
     r"(?:kostar|kostnad\w*(?: av| pa| om)?|kosta|budget\w*|investering\w* pa|offert\w* pa|pris\w*|for|pa|ca"
     r"|cirka|runt|omkring"

@@ -43,6 +43,7 @@ _UNION = (
     r"(?:if metall|kommunal|unionen|byggnads|seko|transport|handels|vision|elektrikerna|pappers|livs"
     r"|vardforbundet|lo|tco)"
 )
+_FOR_A_UNION = re.compile(rf"\b(?:jag|ja|vi) (?:representerar|foretrader) {_UNION}\b(?! (?:inte|ej))")
 _NAMES = (
     ("municipality", r"(?:\w+ (?:kommun|stad)|kommunen)"),
     ("region", r"(?:region \w+|regionen)"),
@@ -113,12 +114,20 @@ _COMMUNE_APPLIES = re.compile(
 """Whoever writes, the municipality applies: *vuxenutbildningen …, det är kommunen som står som sökande*."""
 
 
+_COMMUNE_WANTS = re.compile(
+    r"\b(?:jag|ja) (?:ar|e|jobbar som|arbetar som) (?:naringslivs|kommun|samhalls|landsbygds|turism|kultur|utbildnings)"
+    r"\w*(?:utvecklare|chef|strateg|direktor|lots|samordnare)\b[^.!?\n]*[.!?\n]\s*"
+    r"(?:kommunen|vi) (?:vill|planerar|ska|tanker|har tankt)\b"
+)
+"""*Jag är näringslivschef i Norberg. Kommunen vill …*"""
+
+
 def _applicant(plain: str) -> str | None:
     """As ``applicant_in``, before it is doubted."""
     plain = _RELATIVE_WORKS_THERE.sub(lambda match: "." * len(match.group()), plain)
     applicants = [match for match in lexicon()["applicant_type"].matches(plain) if _is_own(plain, match)]
     others = [match for match in applicants if match.value != "private_person"]
-    if _COMMUNE_APPLIES.search(plain):
+    if _COMMUNE_APPLIES.search(plain) or _COMMUNE_WANTS.search(plain):
         return "municipality"
     if others and len(others) < len(applicants):
         if any("privat" in plain[match.start : match.end] for match in applicants):
@@ -149,6 +158,12 @@ _GOT_FROM = re.compile(
     r"|dispens\w*|procent|kr|kronor|tkr|mkr|miljoner|tusen|medfin\w*|andel\w*|insats\w*)(?: \w+)? $|% (?:\w+ )?$"
 )
 """Ahead of *från kommunen*: what was got from it."""
+_WAITS_FOR = re.compile(
+    r"\b(?:vantar|vantat|hanger|beror|ligger|skyller|litar|hoppas|ringt|pratat|kollat|kollade|fragat)(?: \w+){0,2} $"
+)
+"""Ahead of *på kommunen*: it has to decide something."""
+_HAS_CONTACTS = re.compile(r"\b(?:har|via|genom|bygger upp)(?: (?:ett|vart|mitt|stort|brett|eget|gott))* $")
+"""Ahead of *nätverk av företag*: customers or suppliers of the writer."""
 _MEMBER_OF = re.compile(
     r"\b(?:medlem\w*|(?:ar|e) med|ansluten|anslutna|avtal|anmalt|gatt med|prata\w*|fragat)(?: \w+)? (?:i|till"
     r"|med|hos|av) $"
@@ -158,6 +173,7 @@ _SEVERAL = re.compile(r"\w*(?:klubbar|foreningar|byalagen|samfalligheter)(?:na|s
 """Associations in the plural are those that are served, never the writer."""
 _PARTNERS_LISTED = re.compile(
     r"\b(?:partner\w*|medfinansiar\w*|samverkan\w*|parter|kund\w*): ?(?:[^.;\n:]{0,50}[,+&/] ?)?$"
+    r"|\b(?:ihop|tillsammans|samarbet\w*|samverka\w*|i samverkan) (?:med|me)(?: (?!vi\b|som\b|ar\b|e\b)[\w-]+){1,3} $"
 )
 _ANYBODY = re.compile(
     r"\b(?:(?:ar|om) man|(?:kan|far|ska|maste|galler|ager) en|kund\w* (?:ar|e)(?: en)?|han ar|hon ar) $"
@@ -175,12 +191,16 @@ _LABEL = re.compile(
     r"|juridisk form"
     r"|vem soker|vi ar|vilka ar ni|form|org)\W{1,3}(?:ar |en |ett |vi ar |vi e )*)$"
 )
+_ITS_NAME = re.compile(r"\W*(?:hej\W+)?[a-z-]+ ")
+"""Ahead of *kommun* at the beginning: *Överkalix kommun. Projekt …*"""
 _OPENS = re.compile(r"\s?(?:[.,(/*|\n–]|$)")
 
 
 def _opens(plain: str, match: ChoiceMatch) -> bool:
     """Whether the organisation is named by itself at the beginning or behind a label, as in a telegram or a form."""
-    return bool(_LABEL.search(plain[: match.start]) and _OPENS.match(plain, match.end))
+    before = plain[: match.start]
+    labelled = _LABEL.search(before) or (match.value == "municipality" and _ITS_NAME.fullmatch(before))
+    return bool(labelled and _OPENS.match(plain, match.end))
 
 
 def _is_own(plain: str, match: ChoiceMatch) -> bool:
@@ -189,6 +209,10 @@ def _is_own(plain: str, match: ChoiceMatch) -> bool:
     if _UNPAID.match(plain, match.start) or _SEVERAL.fullmatch(plain, match.start, match.end):
         return False
     if match.value == "municipality" and _GOT_FROM.search(plain[: match.start]):
+        return False
+    if plain.startswith("pa kommun", match.start) and _WAITS_FOR.search(before):
+        return False
+    if match.value == "business_network" and _HAS_CONTACTS.search(before):
         return False
     if match.negated or (match.value in ("municipality", "region") and _ON_THE_SIDE.search(plain)):
         return False
@@ -213,6 +237,8 @@ def _named(plain: str) -> str | None:
     """An organisation that is named as the writer's own; who only works there and plans something else is not it."""
     if _ON_THE_SIDE.search(plain):
         return None
+    if _FOR_A_UNION.search(plain):
+        return "trade_union"
     if FOR_A_MUNICIPALITY.search(plain):
         return "municipality"
     found = {value for value, pattern in _BY_NAME if pattern.search(plain)}

@@ -18,6 +18,7 @@ from bot.swedish.cues import (
 )
 from bot.swedish.lexicon import ChoiceMatch, lexicon
 from bot.swedish.own_trade import ahead_of, own_sectors, stated_choices, trade_in
+from bot.swedish.plans import planned_in
 from bot.swedish.wanted import BUYS_FOR, BUYS_ONE, is_wanted
 
 NO_SECTOR = frozenset(
@@ -35,13 +36,13 @@ def choices_in(plain: str, applicant: str | None) -> dict[str, FactValue]:
     sector = trade_in(unnamed, sectors)
     if sector and applicant not in NO_SECTOR:
         found["sector"] = sector
-    if purposes := _purposes(unnamed, sectors, sector):
+    if purposes := _purposes(unnamed, sectors, sector, planned_in(unnamed, applicant)):
         found["purposes"] = in_order("purposes", purposes)
     return found
 
 
-def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None) -> set[str]:
-    chosen = {
+def _purposes(plain: str, sectors: list[ChoiceMatch], sector: str | None, planned: set[str]) -> set[str]:
+    chosen = planned | {
         match.value
         for match in stated_choices("purposes", plain)
         if (match.value == "tourism_cooperation" or not any(_holds(other, match) for other in sectors))
@@ -82,6 +83,10 @@ def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
         return True
     if match.value == "machinery_equipment" and _BEING_INVENTED.search(before):
         return True
+    if match.value == "energy_environment" and _A_COURSE.search(word):
+        return True
+    if word.startswith("verktyg") and _NOT_IN_A_WORKSHOP.search(before):
+        return True
     if match.value == "machinery_equipment" and (_A_TRADE_WORD.search(word) or _NO_THING.fullmatch(word)):
         return True
     if match.value == "product_development" and _PICTURES_OF_IT.search(word):
@@ -93,6 +98,8 @@ def _is_no_aim(plain: str, match: ChoiceMatch) -> bool:
     if match.value == "operating_costs" and word.startswith("drift") and before.endswith("i "):
         return True  # *redan i drift*
     if match.value == "operating_costs" and _IS_WHY.match(plain, match.end) and _BUYS.search(before):
+        return True
+    if match.value == "operating_costs" and _CUT_DOWN.search(before):
         return True
     if match.value == "operating_costs" and word.startswith("hyra"):
         return _PAID_FOR.search(before) is None or _HIRES_OUT.match(plain, match.end) is not None
@@ -185,6 +192,11 @@ _HAS_THEM = re.compile(
 )
 _IS_WHY = re.compile(r" (?:ar|e|a|har|blir|blev|skenar|stiger|sticker)\b")
 """Behind *elräkningen*: why something is replaced (*byta kylen för elräkningen är enorm*)."""
+_CUT_DOWN = re.compile(
+    r"\b(?:kapa\w*|sank\w*|minsk\w*|halver\w*|banta\w*|slipp\w*|pressa\w*|spar\w*|(?:dra|drar|fa|far|skar\w*|ga|gar)"
+    r" ne[rd]|lagre)(?: (?:pa|in|ner|ned|den|var|vara|min|hela|bort|med))* $"
+)
+"""Ahead of *elräkningen*: what is to become smaller, by something else that is paid for."""
 _BUYS = re.compile(r"\b(?:kop\w*|bestall\w*|skaffa\w*|byt\w*|invester\w*|ny|nya|nytt|begagna\w*|inkop\w*)\b")
 
 _NEEDS = re.compile(r"\b(?:behover|vill ha)(?: \w+){0,2} $")
@@ -196,6 +208,10 @@ def _is_bought(plain: str, match: ChoiceMatch) -> bool:
     return match.value == "machinery_equipment" and bought is not None and not _WILL_NOT.search(before)
 
 
+_A_COURSE = re.compile(r"(?:utbildning|kurs|skola|certifikat)(?:en|er|ar|arna)?$")
+"""A compound that begins as a saving and ends as a course: *solcellsutbildning*."""
+_NOT_IN_A_WORKSHOP = re.compile(r"\b(?:ai|it|digitala|webbaserade)[- ]$")
+"""Ahead of *verktyg*: programs."""
 _DEFINITE = re.compile(r"(?:[aeo]rna|en|et|na|ona)$")
 _PAID_FOR = re.compile(r"\b(?:stod|bidrag|hjalp|betala|tacka|soka|behover|pengar|till|for|med)\b")
 

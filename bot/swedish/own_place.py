@@ -102,7 +102,8 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
     way = _on_the_way(plain, places)
     places = [place for place in places if place not in way and not _OTHERS_THERE.match(plain, place.end)]
     homes = [place for place in places if at_home and LIVES_THERE.search(plain[max(0, place.start - 60) : place.start])]
-    places = [place for place in places if _may_be_own(plain, place)] or homes
+    listed = _listed(plain, places)
+    places = [place for place in places if place not in listed and _may_be_own(plain, place)] or homes
     if done_there := [place for place in places if _DONE_THERE.search(plain[max(0, place.start - 60) : place.start])]:
         places = done_there
     elif sent_from := [place for place in places if _writes_for(plain, place)]:
@@ -116,6 +117,9 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
         present = [place for place in places if not _BEFORE_NOW.search(plain[max(0, place.start - 50) : place.start])]
         places = present or places
     if len({place.municipality for place in places}) > 1:
+        there = [place for place in places if not _ELSEWHERE.search(plain[max(0, place.start - 40) : place.start])]
+        places = there or places
+    if len({place.municipality for place in places}) > 1:
         settled = [place for place in places if not WORKS_AROUND.search(plain[max(0, place.start - 60) : place.start])]
         places = settled or places
     for cue in (_PLAN_GOES_THERE, PLACE_OF_PLAN, PLAN_RIGHT_THERE):
@@ -124,6 +128,24 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
             there = [place for place in places if cue.search(ahead[place])]
             places = there if there or cue is not _PLAN_GOES_THERE else places
     return places
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:mil|km|kilometer|minuter)(?: (?:bort|norr|soder|oster|vaster|om))* (?:fran|ifran) $"
+    r"|\b(?:finns|fanns)(?: (?:ju|bara|ocksa|redan))* (?:en|ett|nan|nagon|nagra|flera|tva|tre|fyra)(?: \w+)? i $"
+)
+"""Ahead of one of several places: how far away it is, or where competitors are (*det finns ett i Luleå*)."""
+_GOES_ON = re.compile(r"(?:,| och| a| o| samt| plus| &) ")
+
+
+def _listed(plain: str, places: list[PlaceMatch]) -> set[PlaceMatch]:
+    """Those of ``places`` that go on a list of where others are (*gallerier i Stockholm, Göteborg och Malmö*)."""
+    found: set[PlaceMatch] = set()
+    for first, later in pairwise(places):
+        of_others = first in found or PLACE_OF_OTHERS.search(plain[max(0, first.start - 60) : first.start])
+        if of_others and _GOES_ON.fullmatch(plain[first.end : later.start]):
+            found.add(later)
+    return found
 
 
 _WRITES_FOR = re.compile(

@@ -18,10 +18,65 @@ def own_sectors(plain: str) -> list[ChoiceMatch]:
 
 def trade_in(plain: str, sectors: list[ChoiceMatch]) -> str | None:
     """The trade that folded ``plain`` names, by its words for ``sectors`` or by what is done."""
-    done = ((value, one) for value, verb in BY_THE_VERB for one in verb.finditer(plain))
+    done = [(value, one) for value, verb in BY_THE_VERB for one in verb.finditer(plain)]
+    if _SEWN_FOR_USE.search(plain):
+        done = [(value, one) for value, one in done if value != "crafts_culture"]
+        sectors = [match for match in sectors if match.value != "crafts_culture"]
+    sectors = _without_lesser(plain, sectors)
+    only_shop = all(_ANY_SHOP.fullmatch(plain, match.start, match.end) for match in sectors)
+    if only_shop or len({match.value for match in sectors}) > 1:
+        outright = {value for value, one in done if _I_DO.search(plain[: one.start()])}
+        outright |= {match.value for match in sectors if _is_my_profession(plain, match)}
+        if len(outright) == 1:
+            return outright.pop()
     by_verb = next((value for value, one in done if not _is_denied(plain, one.start())), None)
     only_place = all(_ANY_WORKSHOP.fullmatch(plain, match.start, match.end) for match in sectors)
     return by_verb if by_verb and only_place else _trade(plain, sectors)
+
+
+_I_WORK_WITH = re.compile(r"\b(?:jag|ja|vi|som) (?:arbetar|jobbar|sysslar|haller pa)(?: \w+)? (?:med|me|inom) $")
+_I_DO = re.compile(r"\b(?:jag|ja|vi|heter (?:\w+ ){1,2}(?:och|a|o))(?: (?:sjalv|mest|framst))? $")
+_I_AM = re.compile(r"\b(?:jag|ja) (?:ar|e|a)(?: (?:en|ett|egen))? $")
+_BUT_NOW = re.compile(
+    r"[^.!?;\n]*\b(?:men|i grunden|fran borjan|i botten|till vardags|till yrket|forr|tidigare|medan|hjalper|at"
+    r"|kunden?)\b"
+)
+"""Behind a profession: something else is done in the company."""
+_SEWN_FOR_USE = re.compile(
+    r"\b(?:syr|tillverkar|gor) (?:[\w-]+,? ){0,3}?\w*(?:talt|vindskydd|presenning(?:ar)?|skyddsklader|arbetsklader"
+    r"|flytvastar|lyftselar|fallskarmar|airbags?)\b"
+)
+"""What is sewn in a factory as well as by a craftsman: which of them is for the form to ask."""
+
+
+_HELPED_OR_BESIDE = re.compile(
+    r"\b(?:for|at|mot|inom) (?!(?:min|mitt|mina|var|vart|vara|eget|egen|en|ett|den|det)\b)(?:\w+ )?$"
+    r"|\b(?:ihop|tillsammans|samarbet\w*|samverk\w*) (?:med|me) (?:\w+ ){0,3}$"
+    r"|\bsalj\w*(?: \w+){0,5} (?:i|hos|via|genom|pa) (?:\w+ )?$"
+)
+"""Ahead of one of several trades: it is that of customers or partners (*programvara för sågverk*)."""
+
+
+def _without_lesser(plain: str, sectors: list[ChoiceMatch]) -> list[ChoiceMatch]:
+    """``sectors`` without those words of several trades that say less, or tell of customers and partners."""
+    for is_lesser in (_names_any_place, _is_of_others):
+        if len({match.value for match in sectors}) > 1:
+            sectors = [match for match in sectors if not is_lesser(plain, match)] or sectors
+    return sectors
+
+
+def _names_any_place(plain: str, match: ChoiceMatch) -> bool:
+    word = plain[match.start : match.end]
+    return _ANY_WORKSHOP.fullmatch(word) is not None or _ANY_SHOP.fullmatch(word) is not None
+
+
+def _is_of_others(plain: str, match: ChoiceMatch) -> bool:
+    return _HELPED_OR_BESIDE.search(ahead_of(plain, match)) is not None
+
+
+def _is_my_profession(plain: str, match: ChoiceMatch) -> bool:
+    ahead = plain[: match.start]
+    return (_I_AM.search(ahead) or _I_WORK_WITH.search(ahead)) is not None and _BUT_NOW.match(plain, match.end) is None
 
 
 def stated_choices(fact: str, plain: str) -> list[ChoiceMatch]:
@@ -64,7 +119,8 @@ _DRIVES = re.compile(r"\b(?:kor|akt|kort)(?: \w+)? $")
 _MEANT_AS_TRADE = frozenset({"second hand"})
 _SCHOOLS = r"(?:skola|skolor|skolan|akademi\w*|universitet\w*|utbildning\w*|elever|studenter)"
 _WORKS_FOR_US = re.compile(
-    r"(?<=n) (?:har )?(?:raknade|raknat|offererade|offererat|tittade|tittat|matte|mat|gissade|sa|sager|foreslog"
+    r"(?<=n) (?:har )?(?:raknade|raknat|offererade|offererat|tittade|tittat|matte|mat|gissade|sa|sager"
+    r"|pratade|pratat|har redan pratat|varnat|foreslog"
     r"|foreslar"
     r"|lamnade|lamnat|varit har|var har|skickade|skickat|tar betalt|vill ha)\b"
 )
@@ -88,13 +144,23 @@ _OF_A_CAMPAIGN = re.compile(
 """Ahead of *film*: what a campaign is made of."""
 _WORKS_THERE = re.compile(
     r"\b(?:jobbar|arbetar|anstalld|halvtid|deltid|procent|vikarierar)(?: (?!i firman)\w+){0,2} (?:pa|hos|at) $"
+    r"|\b(?:resten|jobbet|extrajobb\w*)(?: \w+)? (?:pa|hos|at) (?:en |ett )?$"
 )
 """Ahead of a trade: where the writer is employed besides."""
 _ASKED_ABOUT_IT = re.compile(
     r"\b(?:kolla\w*|prata\w*|snacka\w*|fraga\w*|godkan\w*|kontakt\w*|ring[td]\w*|stamt av|hort)(?: \w+)? ?(?:med"
-    r"|me|av|hos|fran)? $"
+    r"|me|av|hos|fran)? $|\b(?:sager|sa|enligt|menar|tycker|tror) (?:var |min )?$"
 )
 """Ahead of *veterinären*: somebody whom the writer has asked."""
+_REPAIRS = re.compile(
+    r"\b(?:reparerar|lagar|servar|saljer|lackerar|tvattar|besiktar|mekar(?: med)?|skruvar(?: pa)?)"
+    r"(?: (?!och\b)\w+){0,2} $"
+)
+"""Ahead of *lastbilar*: others drive them."""
+_BUILDS = re.compile(r"\b(?:bygger|tillverkar|reparerar|servar|saljer|renoverar)(?: \w+){0,2} $")
+_EARNS_THERE = re.compile(r"\b(?:jobb\w*|arbet\w*|anstalld|deltid|halvtid|kvar|resten|timmar|extra)\b[^.!?;]{0,25}$")
+_IS_NOT_IT = re.compile(r" (?:ar|e) (?:det|de|he|vi) (?:inte|int|ej)\b(?! (?:bara|ensam|enda))")
+"""Behind a trade: that is what it is not (*jordbruk är det inte*)."""
 _THE_NEAREST = re.compile(r"\b(?:narm\w*|nasta|grann\w*)(?: \w+)? $")
 """Ahead of a trade: it is somebody else's (*närmsta butik ligger fem mil bort*)."""
 _SCHOOL_BEFORE = re.compile(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
@@ -113,6 +179,14 @@ def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
     if _ADVERTISED_BY.fullmatch(word) and _OF_A_CAMPAIGN.search(before):
         return True
     if match.value == "ict" and (_CONSULTANT_FOR.search(before) or _HIRING.search(before)):
+        return True
+    if match.value == "haulage" and _REPAIRS.search(before):
+        return True
+    if word.startswith("fiskebat") and _BUILDS.search(before):
+        return True
+    if word.startswith("hemtjanst") and _EARNS_THERE.search(before):
+        return True
+    if _IS_NOT_IT.match(plain, match.end):
         return True
     if _WORKS_THERE.search(before) or _WORKS_FOR_US.match(plain, match.end) or _THE_NEAREST.search(before):
         return True
@@ -142,7 +216,10 @@ def _is_another_word(plain: str, match: ChoiceMatch) -> bool:
 
 
 def _trade(plain: str, sectors: list[ChoiceMatch]) -> str | None:
-    """The trade that the longest word names; what is made or sold says more than *tillverkar* and *butik*."""
+    """The trade that the words name; what is made or sold says more than *tillverkar* and *butik*.
+
+    None where they name two, neither of which is the other's kind: of those the longest word was wrong too often.
+    """
     values = {match.value for match in sectors}
     if values == {"retail", "grocery_store"} and all(
         _ANY_SHOP.fullmatch(plain, match.start, match.end) for match in sectors if match.value == "retail"
@@ -155,7 +232,7 @@ def _trade(plain: str, sectors: list[ChoiceMatch]) -> str | None:
         if made and match.value == "manufacturing":
             things = [one.value for one in sectors if made.end() <= one.start <= made.end() + 25]
             return next((value for value in things if value in _MADE_IN_THEIR_TRADE), chosen_value(sectors))
-    return chosen_value(sectors)
+    return chosen_value(sectors) if len(values) == 1 or "social_enterprise" in values else None
 
 
 _ANY_WORKSHOP = re.compile(r"svarvar|verkstad(?:en)?|fabrik(?:en)?|konst|kultur\w*")

@@ -40,7 +40,7 @@ _FIRMS = (
 _AND_OTHER_FIRMS = re.compile(rf"^(?: st)?(?: (?:andra|till))? (?:{_FIRMS}|turistforetag)\b")
 _FIRMS_TOGETHER = re.compile(
     rf"^(?: st| stycken)?(?: \w+)? {_FIRMS}(?: (?:och|a|o|samt) \w+)?(?: (?:i|runt|fran|kring|langs|utmed"
-    rf"|pa) \w+(?: kommun)?)?,? som"
+    rf"|pa) \w+(?: kommun)?)?(?: \([^)]*\))?,? som"
     r"\b[^.!?;]*\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|gar? samman|gar? ihop|slar? (?:oss"
     r"|sig) (?:ihop|samman))"
     rf"|^(?: st| stycken)? {_FIRMS} (?:ihop|tillsammans|i samverkan|som samverkar|som samarbetar)\b"
@@ -71,6 +71,12 @@ _COUNT_OF_ACTORS = re.compile(
 _WITH_US = re.compile(
     r"^ ?(?:st)?,? ?\(?(?:med|inkl\w*\.?|inklusive) (?:oss|sokande\w*)|^ ?(?:st)?,? ?(?:totalt|sammanlagt)"
 )
+_OURS_AMONG_THEM = re.compile(
+    r"^ (?:st )?\w*(?:kommuner|foretag|firmor|organisationer|foreningar|skolor|parter|aktorer|bolag)(?: totalt)?,? "
+    r"\(?(?:inraknat|inberaknat|medraknat|inklusive|inkl|med) oss(?: sjalva)?\)?(?=\s?(?:[.,;)\n]|$))"
+)
+_ALONE_OR_OURS = re.compile(r"(?:^|[.,;:(])\s*(?:(?:vi (?:ar|e|blir)|totalt|sammanlagt|det blir|alltsa|ihop) )*$")
+"""*Tre kommuner inräknat oss*, by itself."""
 _SO_MANY = re.compile(r"(?:\b(?:dvs|alltsa|summa|totalt|tillsammans|sammanlagt)|=|[–(-]) ?$")
 _BESIDES_US = re.compile(
     r"^ (?:samverkans)?(?:parter|partners?|aktorer) (?:till|utover oss|forutom oss"
@@ -102,6 +108,8 @@ def sums_up(plain: str, start: int, end: int) -> bool:
 
 def actors_counted(sentence: str, before: str, after: str, number: int) -> int | None:
     """The actors in the project, the writer included, that ``number`` tells; None where it counts none."""
+    if _OURS_AMONG_THEM.match(after) and _ALONE_OR_OURS.search(before) and not _NOT_US.search(sentence):
+        return number
     if _BESIDES_US.match(after):
         return number + 1
     if _COUNT_OF_ACTORS.search(before) or (_PARTNERS_LABEL.search(before) and _WITH_US.search(after)):

@@ -1,12 +1,12 @@
 """Which fact each number in a text belongs to: headcount, turnover, cost, share, months, partners."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.eligibility.facts import LARGEST_AMOUNT_SEK, FactValue
 from bot.swedish.clauses import sentence_at
 from bot.swedish.corrections import TAKES_BACK_FIRMLY, corrected
-from bot.swedish.money import cost_among, money_fact
+from bot.swedish.money import cost_among, is_received_too, money_fact
 from bot.swedish.numbers import Number, numbers_in
 from bot.swedish.partners import WE_ARE, actors_counted, are_firms_in_all, sums_up
 from bot.swedish.quantity_phrases import phrases_in
@@ -20,6 +20,8 @@ _PEOPLE = re.compile(
     r"|personer jobbar|gubbar|arbetare|manna|heltider|pa lonelistan|som jobbar|i personalen|i firman|i foretaget"
     r"|i bolaget)"
 )
+_MANY = 1000
+"""So many are people only where it is said outright (*det blir 185 000.* is a price)."""
 _BARE_PEOPLE = re.compile(
     r"^(?: st| stycken)? ?(?:personer|pers|person(?= jobbar| arbetar| nu|[.,]|$))\b(?! (?:i projekt|som (?:deltar"
     r"|vill|far|ska)|fran|i mal))"
@@ -133,6 +135,8 @@ def quantities_in(text: str) -> list[Quantity]:
             found += _valid(share_fact(text[start : number.start], before, after), number)
         elif counted := _counted(text, (start, end), number, before, after):
             found.append(counted)
+        elif number.is_money and found and _goes_on(text, found[-1], number):
+            found[-1] = replace(found[-1], value=int(str(found[-1].value)) + int(number.value), end=number.end)
         elif number.is_money:
             loose.append(number)
     if cost := cost_among(text, loose):
@@ -140,6 +144,10 @@ def quantities_in(text: str) -> list[Quantity]:
     taken = {quantity.fact for quantity in found}
     found += [Quantity(*phrase) for phrase in phrases_in(text) if phrase[0] not in taken]
     return _settled(text, found)
+
+
+def _goes_on(text: str, last: Quantity, number: Number) -> bool:
+    return last.fact == "de_minimis_received_sek" and is_received_too(text, last.end, number)
 
 
 def _valid(fact: str | None, number: Number) -> list[Quantity]:
@@ -184,7 +192,7 @@ def _count(sentence: str, number: Number, before: str, after: str) -> tuple[str,
     whole = number.whole
     if whole is not None and are_firms_in_all(sentence, before, after):
         return "partner_count", whole
-    if _counts_people(sentence, before, after):
+    if _counts_people(sentence, before, after) and (number.value < _MANY or _PEOPLE.search(after)):
         return "employees", whole + 1 if whole is not None and _MORE_THAN.search(before) else whole
     if months := _months(sentence, number, before, after):
         return "project_months", months

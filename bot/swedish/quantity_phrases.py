@@ -3,6 +3,7 @@
 import re
 
 from bot.swedish.shares import HALF_PAID_BY_OTHERS, QUARTER_PAID_BY_OTHERS
+from bot.swedish.work_in_words import FULL_TIME, HALF_TIME
 
 _ALONE = re.compile(
     r"\b(?:(?:jag|ja) (?:ar|e) (?:helt )?(?:ensam|sjalv)(?! (?:agare|delagare|om\b|pa\b|foralder|i (?!foretag"
@@ -14,7 +15,8 @@ _ALONE = re.compile(
 )
 _SUPPORT = r"(?:stod|bidrag)"
 _NEVER_RECEIVED = re.compile(
-    rf"\b(?:inte|int|aldrig|ej) (?:\w+ ){{0,2}}(?:fatt|haft)(?: \w+){{0,3}} {_SUPPORT}\b"
+    rf"\b(?:inte|int|aldrig|ej) (?:\w+ ){{0,2}}(?:fatt|haft)"
+    rf"(?: (?:en|ett) (?:(?:enda|rod|endaste) )?(?:ore|krona|spann|peng)(?: (?:i|av))?)?(?: \w+){{0,3}} {_SUPPORT}\b"
     rf"|\b{_SUPPORT}[^.!?]*\b(?:vi|jag|ja|vi sjalva|jag sjalv|foretaget|bolaget|firman|oss) (?:har |sjalva? )*"
     r"(?:aldrig|inte|int) (?:har )?(?:fatt|haft|sokt|fick)(?: (?:na|nat|nagot|nagonting|nanting|nagra|en krona"
     r"|ett ore|ett dugg|nagra pengar|sant|sadant|nan))?(?: (?:nansin|nagonsin|tidigare|forut|innan|alls|sjalva?))*"
@@ -78,13 +80,18 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
             r"|rad))"
             r"|\bingen (?:ar|e) anst[ae]l+d\b(?! (?:pa|utover|forutom|mer|an)\b)"
             r"|\b(?:inga|ingen|utan|inte nagra|noll|varken|vare sig|(?:inte|int) (?:har|haft)) (?:an(?:s|st"
-            r"|ts)[ae]l+d(?:a|e)?)\b"
+            r"|ts)[ae]l+d(?:a|e)?|anst)\b"
         ),
         0,
     ),
     (
         "turnover_sek",
-        re.compile(r"\bhar(?: (?:vi|jag|ja|annu|an|foretaget|bolaget))* ingen omsattning\b(?! (?:over|att|pa))"),
+        re.compile(
+            r"\bhar(?: (?:vi|jag|ja|annu|an|foretaget|bolaget))* ingen omsattning\b(?! (?:over|att|pa))"
+            r"|\bnoll (?:kronor |kr )?i omsattning\b(?! (?:over|i|pa)\b)"
+            r"|(?:^|[.,;!\n] |\b(?:och|men|a|o) )(?:(?:annu|an sa lange|hittills) )?ingen omsattning"
+            r"(?: (?:alls|annu|an|hittills|an sa lange))* ?(?=[.,;!\n]|$)"
+        ),
         0,
     ),
     ("owner_work_share_percent", re.compile(_BRIEFLY % (("(?:hel|full)",) * 2)), 100),
@@ -111,7 +118,8 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         re.compile(
             rf"{_OWNER}(?:(?! inte| int| ej| \w*del(?:ar|en)?\b| halften| nastan)(?: och (?:min"
             rf"|mitt) \w+)?(?! anstalld\b| procent| \d| min| kolleg"
-            rf"| hon\b| han\b| fru)(?: \w+)){{0,5}}"
+            rf"| hon\b| han\b| fru| dotter| son(?:en)?\b| syster| syrran| bror| vill\b| kunna\b| skulle\b| sku\b)"
+            rf"(?: \w+)){{0,5}}"
             r" (?:hel|full) ?tid\b"
             rf"(?! (?:pa|hos|inom|vid|at) (?!{_IN_IT}|garden|sommar|vinter))"
             rf"|\blagger (?:\w+ ){{0,3}}(?:en )?(?:hel|full) ?tid (?:pa|i|at) {_IN_IT}"
@@ -139,6 +147,8 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         ),
         50,
     ),
+    ("owner_work_share_percent", FULL_TIME, 100),
+    ("owner_work_share_percent", HALF_TIME, 50),
     ("project_months", re.compile(r"\bett (?:och|a|o) ett halvt ar\b"), 18),
     (
         "project_months",
@@ -169,6 +179,8 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
             r"|\b(?:sjalva|ensamma) (?:i|om) projekt\w*|\bensam sokande\b|\butan partner\w*|\binga partner\w*"
             r"|\b(?:partners?|parter|samarbetspartner\w*)\W{1,2}(?:utan|inga|ingen|nej)\b"
             r"|\binga andra aktorer\b"
+            r"|\binga andra (?:parter|partners?|organisationer|medsokande) (?:ar |finns )?(?:med|inblandade"
+            r"|i projektet)\b"
         ),
         1,
     ),

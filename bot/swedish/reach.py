@@ -51,6 +51,18 @@ _ALONE = re.compile(
     r"|regionalt)|(?P<abroad>hela (?:varlden|norden|europa)|internationellt))(?=\s?(?:[.;\n]|$))"
 )
 """A market that is a telegram's sentence of its own: *Hela Sverige.*"""
+_TO_US = r"(?:av|hos|fran|till|at) (?:mig|mej|oss)\b"
+_ALL_OVER = re.compile(
+    r"(?<!folk )(?<!manniskor )(?<!svenskar )(?<!konsumenter )(?<!alla )\b(?:i|over|fran) hela (?:landet|sverige|riket)"
+    rf" (?:(?:bestaller|anlitar|koper)(?=\s?(?:[.,;!\n]|$)| {_TO_US})"
+    rf"|(?:bestaller|anlitar|koper|skickar|lamnar|sander) (?:[\w-]+ ){{1,3}}{_TO_US})"
+)
+"""Customers in the whole country who turn to the writer (*konserthus i hela Sverige skickar instrument till mig*)."""
+_GOES_ROUND = re.compile(
+    r"\b(?:aker|reser|far|kor|turnerar|jobbar|arbetar|saljer)(?: \w+)? (?:land och rike|landet|sverige) runt\b"
+)
+_TO_BUY = re.compile(r"\b(?:mass\w*|inkop\w*|koper|kopa|letar|leta|semest\w*|privat|auktion\w*|studie\w*|kurs\w*)\b")
+"""Beside a journey round the country: why one goes there that has no customers."""
 _BY_ITSELF = {"country": "national", "county": "regional", "abroad": "international"}
 
 
@@ -75,11 +87,26 @@ def reach_in(plain: str) -> str | None:
     reaches += [_BY_ITSELF[next(name for name in _BY_ITSELF if one[name])] for one in _ALONE.finditer(plain)]
     if ABROAD.search(plain):
         reaches.append("international")
+    if _turn_to_us(plain):
+        reaches.append("national")
     if _spans_the_country(plain):
         reaches.append("national")
     if LOCAL_CUSTOMERS.search(plain):
         reaches.append("local")
     return widest(reaches) if reaches else None
+
+
+def _turn_to_us(plain: str) -> bool:
+    """Whether customers from the whole country come to the writer, or he goes round it to them."""
+    for match in _ALL_OVER.finditer(plain):
+        before = plain[sentence_at(plain, match.start())[0] : match.start()]
+        if not (INTO_A_MARKET.search(before) or _NOT_AMONG_THEM.search(before) or FAIR_OR_SUPPLIER.search(before)):
+            return True
+    for match in _GOES_ROUND.finditer(plain):
+        first, last = sentence_at(plain, match.start())
+        if not (_TO_BUY.search(plain, first, last) or INTO_A_MARKET.search(plain[first : match.start()])):
+            return True
+    return False
 
 
 def _has_customers(plain: str, start: int, end: int) -> bool:

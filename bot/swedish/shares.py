@@ -2,9 +2,11 @@
 
 import re
 
+from bot.swedish.work_in_words import I_SPEND_BEHIND
+
 _PAYING = (
     r"(?:betalar|bekostar|star for|svarar for|tacker|gar in med|bidrar med|skjuter till|finansierar|lagger in|lagger"
-    r"|lovar|har lovat|lovat|utlovar|staller upp med|kommer in med|gar med pa)"
+    r"|ger|lovar|har lovat|lovat|utlovar|staller upp med|kommer in med|gar med pa)"
 )
 _PAYERS = (
     r"(?:(?:medlemmarna|medlemsforetagen|kommun(?:en|er|erna)|\w+ (?:kommun|stad)|(?:spar)?banken"
@@ -12,11 +14,11 @@ _PAYERS = (
     r"|partner\w*|samarbetspartner\w*|andra(?: \w+)?|parterna"
     r"|medfinansiar\w*|finansiarer\w*|(?:\w+ )?(?:foretag|foretagen|bolagen"
     r"|organisationer\w*)|\w+(?:foretagen|bolagen))(?: (?:och|a|o"
-    r"|samt|plus) \w+)?)"
+    r"|samt|plus|\+|&) \w+)?)"
 )
 _OTHERS_PAY = re.compile(
     rf"\b{_PAYERS}(?: (?:som|vill|ska|kommer att|har lovat att|ihop|tillsammans)| i \w+)?,?(?: som)?"
-    rf" {_PAYING}(?: \w+){{0,3}} ?$"
+    rf"(?: (?:ar|e|gar|vill vara|har lovat vara) (?:med|in) (?:och|a|o))? {_PAYING}(?: \w+){{0,3}} ?$"
 )
 _WE_TOO = re.compile(r"\b(?:vi|jag|ja)(?: och \w+(?: \w+)?)?(?: sjalva?)? " + _PAYING)
 _COFINANCE_BEFORE = re.compile(
@@ -143,6 +145,10 @@ _NO_WORK = re.compile(
 )
 _A_TELEGRAM = re.compile(r"(?:^|[.,;:(\n])\s*(?:jag |agaren? |sjalv |agare |arbetar |jobbar |egen tid |tid )?$")
 _OF_A_FULL_JOB = re.compile(r"^ ?(?:av )?(?:en )?(?:hel ?tid(?:s\w+)?|full ?tid)(?= ?(?:$|[.,;)\n]))")
+_PART_TIME = re.compile(
+    r"\b(?:firma\w*|foretag\w*|bolag\w*)(?: (?:bara|nu))? pa deltid,?(?: (?:dvs|alltsa|ungefar|ca|cirka|runt"
+    r"|kanske|pa))* $"
+)
 _RUNS_IT_AT = re.compile(
     r"\b(?:kor|driver|skoter)(?: jag| ja)? (?:det|den|firman|foretaget|bolaget|verksamheten|rorelsen|detta)"
     r"(?: (?:sjalv|nu|idag|bara|da|har))*(?: (?:pa|till|med|ca|cirka|ungefar|runt))+ $"
@@ -157,6 +163,8 @@ def _is_told_briefly(sentence: str, after: str) -> bool:
         return False
     if _ONLY_SO.search(sentence) and _IN_MY_FIRM.search(after):
         return True
+    if _PART_TIME.search(sentence) and not _ELSEWHERE.search(after):
+        return True
     if _RUNS_IT_AT.search(sentence) and not _ELSEWHERE.search(after):
         return True
     return bool(_A_TELEGRAM.search(sentence) and _OF_A_FULL_JOB.match(after))
@@ -167,7 +175,7 @@ _EACH_OF_US = re.compile(r"\bvi (?:bada |tva |bagge )?(?:agare|delagare|kompanjo
 
 def _owner_works(sentence: str, before: str, after: str) -> bool:
     """Whether the percentage is what the owner works in the company."""
-    if _is_told_briefly(sentence, after):
+    if _is_told_briefly(sentence, after) or I_SPEND_BEHIND.search(after):
         return True
     if _EACH_OF_US.search(sentence) or (_IT_I_WORK_WITH.search(sentence) and not _ELSEWHERE.search(after)):
         return True

@@ -33,6 +33,13 @@ BUYS_FOR = re.compile(
     r" (?:vi |jag |ja )?(?:kopa|skaffa|bestalla)\b"
 )
 """A thing with its price that is to be bought (*vill köpa bastutunnor för 99 000*)."""
+THINKS_OF_ONE = re.compile(
+    r"\b(?:funderar|tittar|sneglar|spekulerar|kikar)(?: (?:nu|ocksa|lite|mest|mycket))* pa (?:en|ett)"
+    rf" (?:ny|nytt|begagnad|begagnat|storre) {_NO_THING_TO_BUY}[a-z-]{{5,}}(?: (?:i|till|at|pa) \w+(?: \w+)?)?,?"
+    r" (?:som )?(?:(?:skulle|sku|lar|kan) )?(?:(?:kosta|kostar|landar|landa|ga|gar|ligger|ligga|hamnar)(?: los)?|for)"
+    r"(?: (?:pa|ca|cirka|runt|typ|omkring|ungefar))* \d"
+)
+"""A thing with its price that somebody considers (*funderar på en ny kylanläggning, skulle gå på 190 000*)."""
 _GETS = re.compile(
     r"\b(?:kop(?!ing|are|arn|enh|cent|man)|inkop|anskaff|bestall|skaffa|byt|utbyte|invester|hyra|hyr in|leas|ersatt"
     r"|uppgrader|behov|vill ha\b|onskar\b"

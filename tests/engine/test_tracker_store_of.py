@@ -8,7 +8,9 @@ from rasa.core.tracker_store import InMemoryTrackerStore
 from bot.engine.server import store_of
 from bot.engine.tracker_store import LatestTrackerStore
 
-OURS = "tracker_store:\n  type: bot.engine.tracker_store.LatestTrackerStore\n  dialect: sqlite\n  db: {}\n  query: {{}}\n"
+OURS = (
+    "tracker_store:\n  type: bot.engine.tracker_store.LatestTrackerStore\n  dialect: sqlite\n  db: {}\n  query: {{}}\n"
+)
 
 
 def endpoints(folder: Path, written: str) -> Path:
