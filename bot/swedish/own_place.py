@@ -113,15 +113,10 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
     if len({place.municipality for place in places}) > 1:
         payers = {place.municipality for place in places if _OTHERS_PAY.match(plain, place.end)}
         places = [place for place in places if place.municipality not in payers] or places
-    if len({place.municipality for place in places}) > 1:
-        present = [place for place in places if not _BEFORE_NOW.search(plain[max(0, place.start - 50) : place.start])]
-        places = present or places
-    if len({place.municipality for place in places}) > 1:
-        there = [place for place in places if not _ELSEWHERE.search(plain[max(0, place.start - 40) : place.start])]
-        places = there or places
-    if len({place.municipality for place in places}) > 1:
-        settled = [place for place in places if not WORKS_AROUND.search(plain[max(0, place.start - 60) : place.start])]
-        places = settled or places
+    for cue, reach in ((_BEFORE_NOW, 50), (_ELSEWHERE, 40), (WORKS_AROUND, 60)):
+        if len({place.municipality for place in places}) > 1:
+            here = [place for place in places if not cue.search(plain[max(0, place.start - reach) : place.start])]
+            places = here or places
     for cue in (_PLAN_GOES_THERE, PLACE_OF_PLAN, PLAN_RIGHT_THERE):
         if len({place.municipality for place in places}) > 1:
             ahead = {place: plain[: place.start].removesuffix("i ").rstrip() for place in places}

@@ -45,8 +45,8 @@ def texts_in(part: Any) -> list[str]:
 class Connector:
     """``answers`` are given to the next calls in turn, typing signs apart: a status, or how it fails; then 201.
 
-    ``silent`` are conversations in which no message is ever answered. ``calls`` holds all that was asked of it. ``retry_after`` stands in the headers of each refusal. It thinks for
-    ``seconds`` after it has taken something in.
+    ``silent`` are conversations in which nothing is ever answered. ``calls`` holds all that was asked of it.
+    ``retry_after`` stands in the headers of each refusal. It thinks for ``seconds`` after it has taken something in.
     """
 
     def __init__(self) -> None:
