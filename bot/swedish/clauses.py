@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.swedish.segments import is_question, segments_of
+from bot.swedish.sieve import Guarded
 
 _NO_END = "".join(rf"(?<!\b{word})" for word in "oms ca anst bal inkl exkl resp ek ensk tel nr ev ung avd c:a".split())
 _SENTENCE_END = re.compile(rf"{_NO_END}[.!?]+(?=\s|$)|[\n;]|\s[/*|•·](?=\s(?!ar\b|man|tim|vecka|person))")
@@ -36,7 +37,7 @@ _DOES = (
     r"|inforde|drev|grundade|uppfann|tog|tillverkade|hittade|skickade|berattade|sager|tycker|forsoker|kor"
     r"|saljer|gor|skoter|beviljades|betalade|har haft|anstallde|vann)"
 )
-_OTHERS = re.compile(
+_OTHERS = Guarded(
     r"(?:^|[.,;:!?(\n]\s*|\b(?:men|medan|att|eftersom|dar|fast)\s|(?<!\bjag )(?<!\bja )(?<!\bvi )(?<!\bmig )\boch\s)"
     r"(?P<clause>(?:(?:var|vart|vara|min|mitt|mina|en|ett|den|det|de|dom|nagon|nagra|andra|storsta|narmaste)\s){0,3}"
     rf"(?:{_RELATED})(?:\smed(?:\s(?!jag|vi|ja\b)\w+){{1,3}}?)?(?:\s(?:i|pa|fran|utanfor"
@@ -132,9 +133,14 @@ def told(text: str, conditions: bool = False) -> str:
 
     Clauses with *om* and *ifall* tell nothing either, unless ``conditions`` are wanted.
     """
-    parts = [_told_part(part) for part in segments_of(text) if not _SUPPOSING.search(part)]
-    joined = " . ".join(part for part in parts if part)
+    joined = _told_with_conditions(text)
     return joined if conditions else _CONDITION.sub(" . ", joined)
+
+
+@lru_cache(maxsize=64)
+def _told_with_conditions(text: str) -> str:
+    parts = [_told_part(part) for part in segments_of(text) if not _SUPPOSING.search(part)]
+    return " . ".join(part for part in parts if part)
 
 
 _TAG = re.compile(r"\b(?:va|eller|eller hur|väl|visst|eller va|right)\s*\?+\s*$", re.I)

@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 
 from bot.eligibility.municipalities import COUNTIES
-from bot.swedish.lexicon import pattern_of
+from bot.swedish.lexicon import sought_words
 from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
+from bot.swedish.sieve import Sifted
 from bot.swedish.word_lists import word_list
 
 _REGION_NAMES = {
@@ -17,9 +18,8 @@ _REGION_NAMES = {
 
 
 @lru_cache(maxsize=1)
-def _matters() -> list[tuple[str, re.Pattern[str]]]:
-    entries = word_list("elsewhere.yml")
-    return [(entry["about"], pattern_of(entry["words"])) for entry in entries]
+def _matters() -> Sifted[str]:
+    return Sifted({entry["about"]: sought_words(entry["words"]) for entry in word_list("elsewhere.yml")})
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +34,8 @@ def _other_regions() -> re.Pattern[str]:
 def whose_matter(text: str) -> str:
     """Who answers for the matter that ``text`` names, as a clause in Swedish; empty where none is named."""
     plain = folded(text)
-    return next((about for about, pattern in _matters() if pattern.search(plain)), "")
+    named = _matters().possible(plain).items()
+    return next((about for about, patterns in named if any(pattern.search(plain) for pattern in patterns)), "")
 
 
 _OTHER_GRANTORS = re.compile(

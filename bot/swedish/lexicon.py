@@ -1,10 +1,13 @@
 """The words by which people name the choices of a fact, loaded from ``lexicon.yml``."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.swedish.normalise import folded
+from bot.swedish.sieve import SHORTEST_NEED, Sifted, Sought, Strings, compiled, first_matches
 from bot.swedish.word_lists import word_list
 
 
@@ -23,8 +26,8 @@ class ChoiceWords:
     """The choices of one fact: their titles and the pattern that finds each in folded text."""
 
     titles: dict[str, str]
-    patterns: dict[str, re.Pattern[str]]
-    cores: dict[str, re.Pattern[str]]
+    patterns: Sifted[str]
+    cores: dict[str, str]
 
     def titled(self, text: str) -> str | None:
         """The choice whose title is just what folded ``text`` says (a chosen button), else None."""
@@ -38,8 +41,8 @@ class ChoiceWords:
         """The same, looked up anew."""
         found = [
             ChoiceMatch(value, match.start(), match.end(), _is_negated(text, match.start(), match.end()))
-            for value, pattern in self.patterns.items()
-            for match in pattern.finditer(text)
+            for value, patterns in self.patterns.possible(text).items()
+            for match in first_matches(patterns, text)
         ]
         kept: list[ChoiceMatch] = []
         for match in sorted(found, key=lambda one: (one.start - one.end, one.start, -self._said(text, one))):
@@ -47,10 +50,14 @@ class ChoiceWords:
                 kept.append(match)
         return kept
 
+    def core_end(self, text: str, match: ChoiceMatch) -> int:
+        """Where the listed word ends by which ``match`` names its choice in folded ``text`` (*möbel|tapetser*)."""
+        core = compiled(self.cores[match.value]).match(text, match.start)
+        return core.end() if core else match.start
+
     def _said(self, text: str, match: ChoiceMatch) -> int:
         """How many letters the word that names the choice makes up: *möbeltapetser* more than *möbel*."""
-        core = self.cores[match.value].match(text, match.start)
-        return core.end() - core.start() if core else 0
+        return self.core_end(text, match) - match.start
 
 
 @lru_cache(maxsize=64)
@@ -79,19 +86,46 @@ def _is_negated(text: str, start: int, end: int) -> bool:
     return bool(_NEGATION.search(text[max(0, start - 30) : start])) or bool(_NEGATED_AFTER.match(text, end))
 
 
-def pattern_of(words: list[str], whole: bool = True) -> re.Pattern[str]:
-    """One pattern for folded text that finds any of ``words`` (marks: see ``lexicon.yml``).
+def pattern_of(words: list[str]) -> re.Pattern[str]:
+    """One pattern for folded text that finds any of ``words`` (marks: see ``lexicon.yml``)."""
+    return compiled("|".join(one.pattern for one in sought_words(words)))
 
-    With ``whole`` it takes in the rest of a word that only begins so.
+
+def sought_words(words: list[str]) -> list[Sought]:
+    """A regular expression for folded text for each of ``words``, longest first.
+
+    It takes in the rest of a word that only begins so.
     """
-    parts = []
+    return [
+        Sought(rf"(?<!\w){one.core}" + (r"(?!\w)" if one.is_whole else r"\w*(?!\w)"), one.needs)
+        for one in _listed(words)
+    ]
+
+
+def written_core(words: list[str]) -> str:
+    """One regular expression of all of ``words``, just as far as they are listed."""
+    return r"(?<!\w)(?:" + "|".join(one.core for one in _listed(words)) + ")"
+
+
+class _Listed(NamedTuple):
+    """A listed word: as a regular expression, whether the text's word ends with it, and the letters that it needs."""
+
+    core: str
+    is_whole: bool
+    needs: list[Strings]
+
+
+def _listed(words: list[str]) -> Iterator[_Listed]:
     for word in sorted((folded(str(word)) for word in words), key=len, reverse=True):
         core = re.escape(word.strip("*$")).replace(r"\ \~\ ", r"[ -]+(?:\w+[ -]+){0,3}").replace(r"\*", r"\w*")
-        core = core.replace(r"\ ", r"[ -]+")
-        parts.append(
-            (r"\w*" if word.startswith("*") else "") + core + ("" if word.endswith("$") or not whole else r"\w*")
+        core = (r"\w*" if word.startswith("*") else "") + core.replace(r"\ ", r"[ -]+")
+        letters = [piece for piece in _MARKS.split(word) if len(piece) >= SHORTEST_NEED]
+        yield _Listed(
+            core, word.endswith("$"), [frozenset({piece}) for piece in sorted(letters, key=len, reverse=True)]
         )
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + (r")(?!\w)" if whole else ")"))
+
+
+_MARKS = re.compile(r"[ *~$]+")
 
 
 @lru_cache(maxsize=1)
@@ -101,8 +135,8 @@ def lexicon() -> dict[str, ChoiceWords]:
     return {
         fact: ChoiceWords(
             {value: entry["title"] for value, entry in choices.items()},
-            {value: pattern_of(entry["words"]) for value, entry in choices.items()},
-            {value: pattern_of(entry["words"], whole=False) for value, entry in choices.items()},
+            Sifted({value: sought_words(entry["words"]) for value, entry in choices.items()}),
+            {value: written_core(entry["words"]) for value, entry in choices.items()},
         )
         for fact, choices in data.items()
     }

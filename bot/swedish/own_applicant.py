@@ -4,6 +4,7 @@ import re
 
 from bot.swedish.cues import FOR_A_MUNICIPALITY, OWN, SOMEBODY_ELSE
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
+from bot.swedish.sieve import Guarded
 
 _LEGAL_FORMS = frozenset({"limited_company", "sole_trader", "partnership", "economic_association"})
 _WITH_OWN_FORM = re.compile(
@@ -76,7 +77,7 @@ _FIRST_OF_SEVERAL = r"(?: \w+)?(?:\s?[+&]| (?:tillsammans|ihop|i samverkan|i sam
 _BY_NAME = tuple(
     (
         value,
-        re.compile(
+        Guarded(
             rf"{_WRITES_FOR} (?:{name})\b|(?:{_OPENING}|[.!?\n]\s*){name}(?: (?:i )?\w+)?(?: \([^)]*\))?{_APPLIES}"
             rf"|{_OPENING}{name}{_PLANS}"
             rf"|{_OPENING}{name}{_FIRST_OF_SEVERAL}"

@@ -210,8 +210,7 @@ def _is_denied(plain: str, place: int) -> bool:
 
 def _is_another_word(plain: str, match: ChoiceMatch) -> bool:
     """Whether a compound only begins as a trade and ends as something else (*norrskensbröd*)."""
-    core = lexicon()["sector"].cores[match.value].match(plain, match.start)
-    rest = plain[core.end() : match.end] if core else ""
+    rest = plain[lexicon()["sector"].core_end(plain, match) : match.end]
     return len(rest) >= _LONG_REST and _ENDS_AS_A_TRADE.search(rest) is None
 
 

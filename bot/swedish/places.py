@@ -75,7 +75,8 @@ def _places_in(text: str) -> tuple[PlaceMatch, ...]:
 def _match(text: str, plain: str, tokens: list[tuple[str, int, int]]) -> PlaceMatch | None:
     start, end = tokens[0][1], tokens[-1][2]
     joined = " ".join(token[0] for token in tokens)
-    for name in (joined, joined.removesuffix("s"), _AROUND.sub("", joined)):
+    around = _AROUND.sub("", joined) if joined.endswith(_AROUND_ENDS) else joined
+    for name in (joined, joined.removesuffix("s"), around):
         if name in _names():
             town, village = _names()[name]
             typed = municipality_named(text[start : start + len(name)])
@@ -132,7 +133,8 @@ def county_in(text: str) -> str | None:
 
 SHORTEST_FUZZY = 5
 """Letters that a municipality's name must have before a misspelling is taken for it (*sälja* is not Sala)."""
-_AROUND = re.compile(r"s?(?:trakten|trakterna|bygden|hallet|omradet|sidan)$")
+_AROUND_ENDS = ("trakten", "trakterna", "bygden", "hallet", "omradet", "sidan")
+_AROUND = re.compile(rf"s?(?:{'|'.join(_AROUND_ENDS)})$")
 """What turns a place into its surroundings: *Norbergstrakten*."""
 
 

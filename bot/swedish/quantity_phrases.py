@@ -3,6 +3,7 @@
 import re
 
 from bot.swedish.shares import HALF_PAID_BY_OTHERS, QUARTER_PAID_BY_OTHERS
+from bot.swedish.sieve import Sieve, needed_in
 from bot.swedish.work_in_words import FULL_TIME, HALF_TIME
 
 _ALONE = re.compile(
@@ -196,8 +197,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("cofinancing_percent", HALF_PAID_BY_OTHERS, 50),
     ("cofinancing_percent", QUARTER_PAID_BY_OTHERS, 25),
 )
-
-
+_SIEVE = Sieve(needed_in(pattern.pattern) for _, pattern, _ in _PHRASES)
 _WE_NEVER_GOT = re.compile(
     rf"\b{_SUPPORT}[^.!?]*\b(?:men|fast|medan|och|,) (?:vi|jag|ja)(?: sjalva?)? (?:har |sjalva? )*(?:aldrig?|inte"
     rf"|int)"
@@ -214,7 +214,8 @@ def never_received(plain: str) -> bool:
 def phrases_in(text: str) -> list[tuple[str, int, int, int]]:
     """Fact, value, start and end of what folded ``text`` tells in words; the first phrase of a fact counts."""
     found: dict[str, tuple[str, int, int, int]] = {}
-    for fact, pattern, value in _PHRASES:
+    for place in sorted(_SIEVE.possible(text)):
+        fact, pattern, value = _PHRASES[place]
         match = None if fact in found else pattern.search(text)
         if match:
             found[fact] = (fact, value, match.start(), match.end())

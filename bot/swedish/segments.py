@@ -251,6 +251,7 @@ def asks_for_contents(segment: str) -> bool:
     return bool(_CONTENTS.match(segment))
 
 
+@lru_cache(maxsize=256)
 def is_question(segment: str) -> bool:
     """Whether ``segment`` has the form of a question."""
     if segment.rstrip().endswith("?"):

@@ -1,9 +1,9 @@
 """What a text says of yes-or-no facts, by the patterns in ``statements.yml``."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache
 
+from bot.swedish.sieve import Sifted, sought
 from bot.swedish.word_lists import word_list
 
 _NOT = r"\b(?:inte|int|ej|icke|aldrig|inga|inget|ingen|inte heller)(?: \w+){0,2}"
@@ -30,43 +30,76 @@ _SPELLED = (
 """How slips of the finger and spoken words are written that would turn a statement round or hide it."""
 
 
+_Kind = tuple[str, str]
+"""A fact and what a pattern does for it: a key of ``statements.yml``."""
 _KINDS = ("unsaid", "surely", "denied", "stated", "supposed")
 
 
-class _Patterns(NamedTuple):
-    unsaid: re.Pattern[str]
-    surely: re.Pattern[str]
-    denied: re.Pattern[str]
-    stated: re.Pattern[str]
-    supposed: re.Pattern[str]
+@cache
+def _groups() -> dict[_Kind, list[str]]:
+    """The patterns; each begins at the beginning of a word (*resten* is not found in *förresten*)."""
+    return {
+        (fact, kind): [rf"(?<!\w)(?:{pattern.replace('NOT', _NOT)})" for pattern in entry[kind]]
+        for fact, entry in word_list("statements.yml").items()
+        for kind in _KINDS
+        if kind in entry
+    }
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, _Patterns]:
-    data = word_list("statements.yml")
-    return {fact: _Patterns(*(_joined(entry.get(kind, ["(?!)"])) for kind in _KINDS)) for fact, entry in data.items()}
+@cache
+def _sifted() -> Sifted[_Kind]:
+    return Sifted({key: map(sought, patterns) for key, patterns in _groups().items()})
 
 
-def _joined(patterns: list[str]) -> re.Pattern[str]:
-    """One pattern of all; each begins at the beginning of a word (*resten* is not found in *förresten*)."""
-    return re.compile("|".join(rf"(?:(?<!\w)(?:{pattern.replace('NOT', _NOT)}))" for pattern in patterns))
+@cache
+def _any_of(key: _Kind) -> re.Pattern[str]:
+    """One pattern of all of a group."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _groups()[key]))
 
 
 def statements_in(text: str) -> dict[str, bool]:
     """The yes-or-no facts that folded ``text`` states."""
     text = _spelled_out(text)
-    found: dict[str, bool] = {}
-    for fact, patterns in _patterns().items():
-        said = patterns.unsaid.sub(" . ", text)
-        if _states_surely(patterns, said):
-            found[fact] = True
-        elif patterns.denied.search(said):
-            found[fact] = False
-        elif patterns.stated.search(said):
-            found[fact] = True
-        elif patterns.supposed.search(said):
-            found[fact] = False
-    return found
+    told = dict.fromkeys(fact for fact, kind in _sifted().possible(text) if kind != "unsaid")
+    read = {fact: _Statement(fact, text).value() for fact in told}
+    return {fact: value for fact, value in read.items() if value is not None}
+
+
+class _Statement:
+    """What a spelled-out text says of one fact."""
+
+    def __init__(self, fact: str, text: str) -> None:
+        self._fact = fact
+        self._possible = _sifted().possible(text)
+        self.said = text
+        if self.tells("unsaid"):
+            self.said = self.any_of("unsaid").sub(" . ", text)
+
+    def any_of(self, kind: str) -> re.Pattern[str]:
+        """One pattern of all that do ``kind`` for the fact."""
+        return _any_of((self._fact, kind))
+
+    def tells(self, kind: str, text: str | None = None) -> bool:
+        """Whether a pattern of ``kind`` matches what is said, or a ``text`` cut out of it."""
+        searched = self.said if text is None else text
+        return any(pattern.search(searched) for pattern in self._possible.get((self._fact, kind), ()))
+
+    def is_sure(self) -> bool:
+        """Whether it is stated whatever is denied beside it."""
+        if not self.tells("surely"):
+            return False
+        places = (one.start() for one in self.any_of("surely").finditer(self.said))
+        return any(not _DENIED_AHEAD.search(self.said[max(0, place - 30) : place]) for place in places)
+
+    def value(self) -> bool | None:
+        """What is said, None where nothing is."""
+        if self.is_sure():
+            return True
+        if self.tells("denied"):
+            return False
+        if self.tells("stated"):
+            return True
+        return False if self.tells("supposed") else None
 
 
 _BUT = re.compile(r"\bmen\b")
@@ -77,14 +110,16 @@ _WITH_ITS_END = re.compile(r" \x00\w*(?: (?!men\b|och\b|fast\b|sa\b)\w+){0,2}")
 
 def contradicted(fact: str, text: str) -> bool:
     """Whether folded ``text`` both denies ``fact`` and states it, in different words."""
-    patterns = _patterns()[fact]
-    said = patterns.unsaid.sub(" . ", _spelled_out(text))
-    if _states_surely(patterns, said):
+    one = _Statement(fact, _spelled_out(text))
+    if one.is_sure():
         return False  # what is sure stands whatever is denied beside it
-    if any(_BUT.search(one.group()) for one in patterns.denied.finditer(said)):
+    if not one.tells("denied"):
+        return False
+    denials = one.any_of("denied")
+    if any(_BUT.search(denial.group()) for denial in denials.finditer(one.said)):
         return False  # *lagt undan, men det räcker inte*: the no has the last word
-    rest = _WITH_ITS_END.sub(" . ", patterns.denied.sub(_MARK, said))
-    return rest != said and patterns.stated.search(rest) is not None
+    rest = _WITH_ITS_END.sub(" . ", denials.sub(_MARK, one.said))
+    return one.tells("stated", rest)
 
 
 def _spelled_out(text: str) -> str:
@@ -92,11 +127,6 @@ def _spelled_out(text: str) -> str:
     for spelling, written in _SPELLED:
         text = spelling.sub(written, text)
     return _NEITHER.sub(r"inte\g<first>och inte", text)
-
-
-def _states_surely(patterns: _Patterns, said: str) -> bool:
-    places = (one.start() for one in patterns.surely.finditer(said))
-    return any(not _DENIED_AHEAD.search(said[max(0, place - 30) : place]) for place in places)
 
 
 _DENIED_AHEAD = re.compile(
