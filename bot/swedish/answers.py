@@ -4,13 +4,13 @@ import re
 
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue
 from bot.eligibility.municipalities import municipality_named
-from bot.swedish.cues import CORRECTING, SMALLER_OR_LATER
 from bot.swedish.facts import facts_in, is_valid, organisation_number
 from bot.swedish.lexicon import chosen_value, lexicon, widest
 from bot.swedish.normalise import folded
 from bot.swedish.numbers import Number, numbers_in
 from bot.swedish.own_choices import in_order
 from bot.swedish.places import places_in
+from bot.swedish.plan_cues import CORRECTING, SMALLER_OR_LATER
 from bot.swedish.quantities import quantities_in
 from bot.swedish.segments import segments_of
 from bot.swedish.statements import statements_in, yes_or_no

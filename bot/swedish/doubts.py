@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from bot.eligibility.facts import FactValue
 from bot.swedish.clauses import sentence_at
-from bot.swedish.cues import COSTS_OF_RUNNING, NEW_LINE, NEW_PRODUCT
 from bot.swedish.lexicon import lexicon
 from bot.swedish.own_choices import NO_SECTOR
+from bot.swedish.plan_cues import COSTS_OF_RUNNING, NEW_LINE, NEW_PRODUCT
 from bot.swedish.statements import contradicted, statements_in
 from bot.swedish.wanted import BUYS_ONE
 

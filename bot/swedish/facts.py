@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue, checked_value, has_valid_check_digit
 from bot.swedish.clauses import sentence_at, told, without_others
-from bot.swedish.cues import ABOUT_A_PROJECT
 from bot.swedish.doubts import without_doubts
 from bot.swedish.enumerated import actors_enumerated
 from bot.swedish.lexicon import widest
@@ -13,6 +12,7 @@ from bot.swedish.normalise import folded
 from bot.swedish.own_applicant import applicant_in
 from bot.swedish.own_choices import NO_SECTOR, choices_in, in_order
 from bot.swedish.own_place import place_facts, without_postcodes
+from bot.swedish.plan_cues import ABOUT_A_PROJECT
 from bot.swedish.quantities import quantities_in
 from bot.swedish.quantity_phrases import never_received
 from bot.swedish.reach import reach_in

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.swedish.cues import FOR_A_MUNICIPALITY, OWN, SOMEBODY_ELSE
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
 from bot.swedish.sieve import Guarded
+from bot.swedish.trade_cues import FOR_A_MUNICIPALITY, OWN, SOMEBODY_ELSE
 
 _LEGAL_FORMS = frozenset({"limited_company", "sole_trader", "partnership", "economic_association"})
 _WITH_OWN_FORM = re.compile(

@@ -5,7 +5,9 @@ import re
 from bot.eligibility.facts import FACT_BY_ID, FactValue
 from bot.swedish.aims import PROJECTS, is_only_told, subjects_of_projects
 from bot.swedish.clauses import sentence_at
-from bot.swedish.cues import (
+from bot.swedish.lexicon import ChoiceMatch, lexicon
+from bot.swedish.own_trade import ahead_of, own_sectors, stated_choices, trade_in
+from bot.swedish.plan_cues import (
     AS_A_TRADE,
     BUYS_A_THING,
     COSTS_OF_RUNNING,
@@ -16,8 +18,6 @@ from bot.swedish.cues import (
     ONLY_OWN_WORK,
     TRAINING_IN,
 )
-from bot.swedish.lexicon import ChoiceMatch, lexicon
-from bot.swedish.own_trade import ahead_of, own_sectors, stated_choices, trade_in
 from bot.swedish.plans import planned_in
 from bot.swedish.wanted import BUYS_FOR, BUYS_ONE, is_wanted
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from bot.eligibility.facts import FactValue
-from bot.swedish.cues import (
+from bot.swedish.place_cues import (
     CUSTOMERS_THERE,
     LIVES_THERE,
     NOT_THERE,

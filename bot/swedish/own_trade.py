@@ -3,8 +3,8 @@
 import re
 
 from bot.swedish.clauses import sentence_at
-from bot.swedish.cues import BEING_BOUGHT, BY_THE_VERB, CUSTOMERS, FOOD_MADE, OWN_THING, SERVED
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
+from bot.swedish.trade_cues import BEING_BOUGHT, BY_THE_VERB, CUSTOMERS, FOOD_MADE, OWN_THING, SERVED
 
 
 def own_sectors(plain: str) -> list[ChoiceMatch]:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.swedish.cues import ABOUT_A_PROJECT
+from bot.swedish.plan_cues import ABOUT_A_PROJECT
 from bot.swedish.wanted import THINKS_OF_ONE
 
 _WE_WANT = (

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from bot.eligibility.municipalities import COUNTY_OF
 from bot.swedish.clauses import sentence_at
-from bot.swedish.cues import ABROAD, FAIR_OR_SUPPLIER, INTO_A_MARKET, LOCAL_CUSTOMERS, REACH_CUE
 from bot.swedish.lexicon import lexicon, widest
+from bot.swedish.market_cues import ABROAD, FAIR_OR_SUPPLIER, INTO_A_MARKET, LOCAL_CUSTOMERS, REACH_CUE
 from bot.swedish.normalise import folded
 
 _OWN_PLACES = re.compile(
