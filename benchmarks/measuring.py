@@ -16,6 +16,7 @@ from benchmarks.floor import KINDS, PATH, Floor
 from benchmarks.gateway_times import gateway_figure
 from benchmarks.growth import growth_group
 from benchmarks.lengths import length_figures
+from benchmarks.pauses import pause_figures
 from benchmarks.peers import Memory, Ours, Peer, Stock
 from benchmarks.processes import free_port
 from benchmarks.projects import ALL_EXAMPLES, write_own, write_stock
@@ -64,6 +65,9 @@ class Bench:
         turns = _told("Enstaka turer och formuläret", lambda: turn_figures([self.ours, self.stock], texts))
         side = [trained, ready, *_memory_figures(memories), *turns]
         self.results.add(Group("side", "Side by side", side, (OURS, STOCK)))
+        paused = _told("Utan och med paus", lambda: pause_figures([self.ours, self.stock], texts))
+        note = "Each assistant by itself, block after block; what only waits is forgotten by the processor's caches."
+        self.results.add(Group("pauses", "Back to back, and after a pause", paused, (OURS, STOCK), note))
         self.results.add(Group("floor", "The floor: a bare server", _told("Golvet", lambda: self._floor(texts))))
         said = (texts.acting, texts.plain)
         urls = {peer.name: _channel(peer) for peer in (self.ours, self.stock)}

@@ -117,7 +117,6 @@ def settings() -> Settings:
 
 
 def _settings() -> Settings:
-    day = _text("TODAY")
     data = Path(_text("DATA", str(PROJECT / "var")))
     return Settings(
         calls_folder=Path(_text("CALLS", str(PROJECT / "calls"))),
@@ -129,7 +128,7 @@ def _settings() -> Settings:
         rasa_port=_number("RASA_PORT", 5005, 0),
         action_port=_number("ACTION_PORT", DEFAULT_ACTION_PORT, 0),
         sek_per_euro=_rate("SEK_PER_EURO", "11"),
-        today=_day("TODAY", day) if day else None,
+        today=_chosen_day(),
         origins=tuple(origin_of(address) for address in _text("ORIGINS").split(",") if address.strip()),
         public_url=origin_of(_text("PUBLIC_URL")) if _text("PUBLIC_URL") else "",
         proxies=_number("PROXIES", 0, 0),
@@ -156,6 +155,11 @@ def _settings() -> Settings:
         oidc=_oidc(),
         teams=_teams(_text("HOST", "127.0.0.1")),
     )
+
+
+def _chosen_day() -> date | None:
+    day = _text("TODAY")
+    return _day("TODAY", day) if day else None
 
 
 def _text(name: str, default: str = "") -> str:
@@ -242,7 +246,7 @@ def _secure_url(name: str) -> str:
 
 def current_day() -> date:
     """Today in Sweden, or the day that ``STODLOTS_TODAY`` sets (for tests and demonstrations)."""
-    return today(settings())
+    return _chosen_day() or datetime.now(SWEDEN).date()
 
 
 def today(chosen: Settings) -> date:

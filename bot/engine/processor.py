@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa.core.actions.action import Action, action_for_name_or_text
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import OutputChannel
+from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
@@ -21,6 +21,7 @@ from rasa.exceptions import ActionLimitReached
 from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.constants import ACTION_EXTRACT_SLOTS
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecutionRejected, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
@@ -77,6 +78,34 @@ class LightProcessor(MessageProcessor):
         await self._send_bot_messages(events, tracker, output_channel)
         tracker.update_with_events(events, self.domain)
         return tracker
+
+    async def parse_message(
+        self, message: UserMessage, tracker: DialogueStateTracker | None = None, only_output_properties: bool = True
+    ) -> dict[str, Any]:
+        """What is read from the message. Rasa copies all of it for its log besides."""
+        if tracker is None:
+            tracker = DialogueStateTracker.from_events(message.sender_id, [])
+        read: dict[str, Any] = self._parse_message_with_graph(message, tracker, only_output_properties)
+        self._update_full_retrieval_intent(read)
+        return read
+
+    def _log_action_on_tracker(
+        self,
+        tracker: DialogueStateTracker,
+        action: Action,
+        events: list[Event] | None,
+        prediction: PolicyPrediction,
+    ) -> None:
+        """Puts on record what an action brought about. Rasa copies all of it for its log besides."""
+        brought = events or []
+        if not any(isinstance(event, ActionExecutionRejected) for event in brought):
+            tracker.update_with_events(prediction.events, self.domain)
+            tracker.update(action.event_for_successful_execution(prediction))
+        tracker.update_with_events(brought, self.domain)
+
+    @staticmethod
+    def _log_slots(tracker: DialogueStateTracker) -> None:
+        """Nothing: what somebody has told does not belong in a log."""
 
     def _check_for_unseen_features(self, parse_data: dict[str, Any]) -> None:
         """Nothing: that every intent and entity stands in the domain is a test's matter, not each message's."""

@@ -69,6 +69,11 @@ class BoundedRulePolicy(RulePolicy):
         states: list[State] = super()._prediction_states(tracker, domain, use_text_for_last_user_input, rule_only_data)
         return states
 
+    @staticmethod
+    def format_tracker_states(states: list[State]) -> str:
+        """Nothing: Rasa only writes it into its log."""
+        return ""
+
     def _get_possible_keys(self, lookup: dict[str, str], states: list[State]) -> set[str]:
         if not self._is_short:
             return set(super()._get_possible_keys(lookup, states))

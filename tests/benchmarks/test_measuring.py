@@ -13,7 +13,7 @@ from benchmarks.client import answers, somebody
 from benchmarks.floor import KINDS, PATH, Floor
 from benchmarks.lengths import held
 from benchmarks.processes import clean_environment, end, proportional_mib, resident_mib, tree
-from benchmarks.rounds import interleaved
+from benchmarks.rounds import in_blocks, interleaved
 from benchmarks.throughput import turns_a_second
 
 PARENT = """
@@ -48,6 +48,20 @@ def test_measures_take_turns_and_a_slow_round_does_not_count() -> None:
 
     assert asked == ["a", "b"] * 6
     assert medians == {"a": statistics.median([1.5, 100.0, 3.5]), "b": 5.0}
+
+
+def test_in_blocks_each_measure_has_its_repeats_in_a_row() -> None:
+    asked: list[str] = []
+    values = {"a": iter([1.0, 3.0, 100.0, 100.0]), "b": iter([5.0] * 4)}
+
+    def measure(name: str) -> float:
+        asked.append(name)
+        return next(values[name])
+
+    medians = in_blocks({"a": lambda: measure("a"), "b": lambda: measure("b")}, repeats=2, rounds=2)
+
+    assert asked == ["a", "a", "b", "b"] * 2
+    assert medians == {"a": statistics.median([2.0, 100.0]), "b": 5.0}
 
 
 def test_memory_counts_every_descendant_and_ending_a_process_ends_them_all() -> None:
