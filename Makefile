@@ -27,7 +27,7 @@ run: install  ## Startar assistenten
 
 test: install browser-tools  ## Kör alla tester
 	@$(RUN) ruff check . && $(RUN) ruff format --check . && $(RUN) mypy
-	@$(RUN) pytest
+	@$(RUN) pytest -n 2 --dist loadgroup
 
 browser-tools:
 	@for folder in tests/browser tests/oidc tests/teams; do \

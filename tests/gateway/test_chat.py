@@ -40,7 +40,7 @@ def test_a_new_visitor_is_welcomed_as_unknown_and_nothing_is_kept_before_the_fir
 @pytest.mark.parametrize(
     "hello",
     [
-        {"type": "message", "id": str(uuid4()), "text": "Hej"},
+        {"type": "message", "id": "6f1c3f4e-8d0a-4b52-9d67-2f0c9a1e7b35", "text": "Hej"},
         {"type": "hello"},
         {"type": "hello", "key": "kort"},
         {"type": "hello", "key": 5},
