@@ -11,7 +11,7 @@ from bot.eligibility.truth import Outcome
 from bot.guidance import listing
 from bot.guidance.about_words import NO_WORDS, named_words
 from bot.guidance.comparing import compared
-from bot.guidance.matching import Match, best_match, best_matches
+from bot.guidance.matching import TOUCHED, Match, best_match, best_matches
 from bot.guidance.own_case import NO, own_case
 from bot.guidance.payload import fallback_payload, sources_payload
 from bot.guidance.phrases import phrase
@@ -102,6 +102,8 @@ def _answer_one(question: Question, turn: Turn, state: State, desk: Desk) -> lis
         ):
             return [found_said(found, turn, state, desk)]
         return ask_which(choice.candidates, question, state)
+    if (elsewhere := _beside_topic(question, choice, turn, state, desk)) is not None:
+        return [elsewhere]
     if choice.subjects and not (choice.from_focus and _belongs_elsewhere(question, choice, desk)):
         if not choice.from_focus:
             state.others = ()
@@ -193,6 +195,24 @@ def _belongs_elsewhere(question: Question, choice: Choice, desk: Desk) -> bool:
     if other is None or (own is not None and own.named):
         return False
     return own is None or (own.answer.silent and question.aspect in WITHOUT_CALL)
+
+
+def _beside_topic(question: Question, choice: Choice, turn: Turn, state: State, desk: Desk) -> Say | None:
+    """What a support says word for word where only a topic is named that says nothing of what is asked.
+
+    *I sent in min ansökan, may I buy now?* names no service but one's own application.
+    """
+    named = any(subject.call or subject.members for subject in choice.subjects)
+    if named or not choice.subjects or choice.from_focus or question.aspect in EXPLAINED:
+        return None
+    words = answer_words(desk.catalogue)
+    own = (best_match(question, subject, words=words) for subject in choice.subjects)
+    if any(match and match.score >= TOUCHED and match.answer.aspect not in EXPLAINED for match in own):
+        return None
+    found = found_widely(question, choice.county, desk.catalogue, {**state.facts, **turn.facts})
+    if found is None or found.subject.call is None or found.answer.aspect != question.aspect:
+        return None
+    return found_said(found, turn, state, desk) if found.words.letters >= TELLING_LETTERS else None
 
 
 def _about_sources(question: Question, choice: Choice, state: State, desk: Desk) -> list[Say]:

@@ -135,6 +135,7 @@ def matches(question: Question, subject: Subject, aspect: str = "", words: Owned
     share = ANAPHORIC_SHARE if _points_back(question, answers) else CONTEXT_SHARE
     story = story_of(question)
     brief = len(question.text.split()) <= BRIEF
+    asked = _RIVAL.sub("", question.text)
     for answer in answers:
         likely = 1.0 if answer.aspect == aspect else question.ranking.get(f"ask_{answer.aspect}", 0.0)
         if figures and answer.aspect in ("figures", "budget"):
@@ -143,13 +144,20 @@ def matches(question: Question, subject: Subject, aspect: str = "", words: Owned
         if not answer.about:
             if likely > 0:
                 yield Match(subject, answer, likely)
-        elif (found := named_words(answer.about, question.text)) != NO_WORDS:
-            if not is_hollow(found, question.text):
+        elif (found := named_words(answer.about, asked)) != NO_WORDS:
+            if not is_hollow(found, asked):
                 yield Match(subject, answer, likely + _bonus(found, near), found)
             elif answer.aspect == wanted:
                 yield Match(subject, answer, likely + (_bonus(found, near) if brief else HOLLOW_BONUS), found)
         elif near and (found := named_words(answer.about, story)) != NO_WORDS:
             yield Match(subject, answer, likely + share * _bonus(found, near), found)
+
+
+_RIVAL = re.compile(
+    r",?\s+eller\s+(?:är|e|gäller|riktar|kan|får)\b[^?]*\b(?:bara|endast|enbart|uteslutande|förbehåll\w*)\b.*$",
+    re.I | re.S,
+)
+"""*Kan föreningar söka, eller är de bara till för kommuner?* asks about associations."""
 
 
 def _possible(question: Question, subject: Subject, words: OwnedWords | None) -> Sequence[Answer]:

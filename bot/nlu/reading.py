@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.nlu.leanings import KEPT, LEANINGS
 from bot.nlu.ngram_model import Array, NgramModel, prepared
 from bot.nlu.parts import LONG, Part, Span, parts_of
 from bot.swedish.concepts import concept_names, concept_of, concepts_in
@@ -115,6 +116,7 @@ class MessageReader:
         self._is_more = self._among(("ask_more",))
         self._is_who = self._among(("ask_who",))
         self._is_contact = self._among(("ask_contact",))
+        self._leanings = [(one, self._among(one.away), self._among((one.to,))) for one in LEANINGS]
 
     def _among(self, intents: Sequence[str]) -> Array:
         """Which of the model's intents are among ``intents``."""
@@ -197,6 +199,10 @@ class MessageReader:
             elif _LISTED.search(mask) and "attachments" not in concepts_in(mask):
                 row[self._is_list] += 1.0
             row[self._asks_of(concepts_in(mask))] *= UNSUPPORTED
+            for leaning, away, to in self._leanings:
+                if leaning.applies(mask):
+                    row[to] += (1 - KEPT) * row[away].sum()
+                    row[away] *= KEPT
         return rows / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
 
     def _tells(self, row: Array) -> Array:

@@ -15,6 +15,7 @@ _WANTS = (
 )
 _LIVES_ON = (
     r"(?:gor|tillverkar|saljer|trycker|producerar|ritar|designar|formger|bygger|levererar|utvecklar|erbjuder|skapar"
+    r"|(?:haller|ordnar|arrangerar|anordnar|leder)(?! (?:pa|i|till|igang|oppet)\b)"
     r"|installerar|monterar|servar|reparerar|underhaller|importerar|programmerar|hyr ut|filmar|fotar"
     r"|(?:jobbar|arbetar|sysslar|haller pa|pysslar|handlar) (?:med|me|inom)|lever (?:av|pa)(?: att \w+)?"
     r"|undervisar i|utbildar (?:andra )?(?:i|inom)|konsulter inom|konsultar (?:i|inom)"
@@ -26,6 +27,23 @@ _TOLD_OF_ITSELF = re.compile(
     rf"|ja\b)[\w-]+){{0,6}} $"
 )
 """Ahead of *skyltar*, *film* or *robotar*: they are what the company lives on."""
+_HELPS_OTHERS = re.compile(r"\bhjalper (?!oss|mig|till)(?:\w+ ){1,3}(?:att|med|till)(?: [\w-]+){0,3} $")
+"""Ahead of a saving or a course: it is what customers get (*hjälper företag att minska energiförbrukningen*)."""
+_ADVERTISED = re.compile(
+    r"\b(?:reklam|marknadsfor|annons|kampanj|lanser|broschyr|film|hemsid|skylt|synas|salja|forsaljning)\w*"
+    r"(?: (?:for|av|om|med|till|var|vart|vara|min|mitt|mina|den|det|de|egna|nya))+ $"
+)
+"""Ahead of a course or a product: what customers are to hear of (*göra reklam för våra kurser*)."""
+_KNOWN = re.compile(r"(?:kursen|utbildningen|konsulten)$")
+_WENT_TO = re.compile(r"\b(?:gick|gatt|efter|sedan|sen|under|tack vare)(?: (?:jag|vi|ja|den|hela))* $")
+_HAS_ACTED = re.compile(
+    r" (?:som )?(?:har (?!ett pris)|hade|sa|sager|tycker|menar|var|gick|fick|gav|tog|vill|ville|la|skrev|kom"
+    r"|\w+ade|\w+[lnpst]te)\b"
+)
+"""*Efter kursen*, *konsulten tycker*: spoken of as known, not as wished for."""
+_ALONGSIDE = re.compile(r"[^.!?\n]*\b(?:resten av tiden|pa distans|vid sidan|samtidigt|bredvid firman)\b")
+_GOES_TO_SCHOOL = re.compile(r"\b(?:gar|laser|pluggar)(?: \w+)? $")
+"""*Jag går en utbildning resten av tiden*: how else the owner spends the week."""
 _WILL_LIVE_ON = re.compile(r"\bstart\w*(?: \w+){0,4} (?:med|me|inom) (?:\w+ )?$")
 """Ahead of *kurser*: what a company that is started will live on."""
 _OF_A_TRADE = re.compile(
@@ -41,6 +59,7 @@ _HIRED = re.compile(
 _WITHOUT_TRADES = frozenset(
     {"product_development", "marketing", "skills_development", "innovation", "energy_environment"}
 )
+_NOT_ADVERTISING = _WITHOUT_TRADES - {"marketing"} | {"machinery_equipment"}
 _TOLD_ANYHOW = _WITHOUT_TRADES | {"machinery_equipment"}
 
 _WHO_KNOWS = re.compile(
@@ -50,6 +69,8 @@ _WHO_KNOWS = re.compile(
 _HAS_A_PATENT = re.compile(r"\b(?:har|ager|innehar|fick|fatt|beviljats|tack vare|med|vart|mitt)(?: \w+){0,2} $")
 _PATENTED = re.compile(r"patentera(?:d|t|de)\w*")
 
+_IN_ORDER_TO = re.compile(r"\b(?:for|sa|syfte|avsikt|medel) (?:att|a)\b")
+"""Between what is paid for and what it is good for."""
 PROJECTS = frozenset(
     {"regional_development_project", "skills_supply_project", "cross_border_project", "export_collaboration"}
 )
@@ -62,6 +83,14 @@ def is_only_told(plain: str, value: str, start: int, end: int) -> bool:
     before, word = plain[first:start], plain[start:end]
     if value in _WITHOUT_TRADES and _WILL_LIVE_ON.search(before):
         return True
+    if value in _WITHOUT_TRADES and _HELPS_OTHERS.search(before):
+        return True
+    if value in _NOT_ADVERTISING and _ADVERTISED.search(before):
+        return True
+    if _KNOWN.search(word) and (_WENT_TO.search(before) or _HAS_ACTED.match(plain, end)):
+        return True
+    if value == "skills_development" and _is_gone_to_already(plain, start, end):
+        return True
     if value in _TOLD_ANYHOW and _TOLD_OF_ITSELF.search(before):
         return True
     if value in _WITHOUT_TRADES and _OF_A_TRADE.fullmatch(word) and not _HIRED.search(before):
@@ -70,6 +99,26 @@ def is_only_told(plain: str, value: str, start: int, end: int) -> bool:
         known = _WHO_KNOWS.search(plain, first, last) or _HAS_A_PATENT.search(before)
         return bool(known or _PATENTED.fullmatch(word))
     return False
+
+
+def is_means_to_another(plain: str, named: list[ChoiceMatch]) -> bool:
+    """Whether of those ``named`` in one sentence one serves another (*en kamera för att marknadsföra oss*).
+
+    An officer may count either or both, so neither is certain.
+    """
+    for one in _IN_ORDER_TO.finditer(plain):
+        first, last = sentence_at(plain, one.start())
+        ahead = {match.value for match in named if first <= match.start < one.start()}
+        if ahead and {match.value for match in named if one.end() <= match.start < last} - ahead:
+            return True
+    return False
+
+
+def _is_gone_to_already(plain: str, start: int, end: int) -> bool:
+    """Whether the course there in ``plain`` is what somebody studies beside the work."""
+    return bool(_GOES_TO_SCHOOL.search(plain[:start]) and _ALONGSIDE.match(plain, end)) or bool(
+        re.match(r"(?:gar|laser|pluggar)\b", plain[start:end]) and _ALONGSIDE.match(plain, end)
+    )
 
 
 def subjects_of_projects(plain: str, named: list[tuple[ChoiceMatch, bool]]) -> set[str]:

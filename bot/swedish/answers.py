@@ -30,6 +30,8 @@ def _corrected(plain: str) -> str:
     return tail.strip(" ,.") if tail != plain and numbers_in(tail) else plain
 
 
+_BUT = re.compile(r"\b(?:men|fast|dock)\b")
+_ONLY_WHEN = re.compile(r"(?:ja|japp|jo|joda|absolut),? (?:men )?(?:forst )?(?:nar|sa fort|sa snart) ")
 _NO_MEANS_FINE = frozenset({"permits_in_place", "needs_support"})
 """Facts where a no may introduce a yes: *nej, det behövs inga tillstånd*, *nej, annars blir det inte av*."""
 
@@ -46,8 +48,11 @@ def _answer(fact: Fact, text: str, plain: str) -> FactValue | None:
                     if re.search(r"avtal", plain) and not re.search(r"\b(inte|int|inget|ej|utan)\b", plain)
                     else None
                 )
+            if answered is True and _ONLY_WHEN.match(plain):
+                return None  # *ja, när bygglovet är klart*: not yet
             if answered is False and stated is True and fact.id not in _NO_MEANS_FINE:
-                return False  # *nej, på obestånd är vi inte*: the no decides
+                # *nej, på obestånd är vi inte*: the no decides, but not over *nej, men vi har skrivit på ordern*
+                return statements_in(_BUT.split(plain, 1)[-1]).get(fact.id) is True and _BUT.search(plain) is not None
             return stated if stated is not None else answered
         case "choice":
             return _choice_answer(fact, plain)

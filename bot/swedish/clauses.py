@@ -61,9 +61,9 @@ def blanked(text: str, start: int, end: int) -> str:
 
 _ON_BEHALF = re.compile(
     r"\b(?:sa|darfor) (?:jag|ja) (?:skriver|fragar|soker|ringer)"
-    r"|\b(?:skriver|fragar|soker|ringer)(?: \w+)? (?:at|for|a) (?:min|mina|honom|henne)\b"
+    r"|\b(?:skriver|fragar|soker|ringer)(?: \w+)? (?:at|for|a) (?:min|mina|honom|henne|(?:en|var) (?:kund|klient))\b"
 )
-"""Somebody writes for a husband or a mother: what is told of them is what counts."""
+"""Somebody writes for a husband, a mother or a client: what is told of them is what counts."""
 
 
 def without_others(text: str, plain: str) -> str:
@@ -120,7 +120,8 @@ _LABELLED = re.compile(r"^\W*\w+: [^?]*$")
 _UNLESS_SUPPORTED = re.compile(
     r"^\W*(?:(?:och|men|för|å|så)\s+)?(?:får|blir|ger|beviljas)\s+(?:(?:vi|jag|ja|det|de|ni|oss"
     r"|projektet)\s+){0,2}(?:inte|int|inget|inga|ingen|nej)\b"
-    r"[^?]*\b(?:(?:så|då)\s+\w+|dröj\w*|skjut\w*|lägger|läggs|stänger|skippar|blir (?:det|de|he) (?:inte|int"
+    r"[^?]*\b(?:(?:så|då)\s+\w+|dröj\w*|skjut\w*|(?:måste|får)\s+\w+(?:\s+\w+)?\s+(?:vänta|ligga|stå)\b"
+    r"|lägger|läggs|stänger|skippar|blir (?:det|de|he) (?:inte|int"
     r"|inget|ingen))[^?]*$",
     re.I,
 )

@@ -14,7 +14,8 @@ _FILLER = (
 _TAKEN_BACK = (
     r"(?:nej|na|nae|naj|vanta|forlat|fel|forresten|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare"
     r"|tankte fel|sa fel|skrev fel|slog fel|andra till|stryk det|rattare sagt|korrigering|minns fel|ljuger"
-    r"|raknade fel|blev fel)"
+    r"|raknade fel|blev fel|fel av mig|mitt fel|last fel|laste fel|just ja|visst ja|hoppsan|skojar|sa ja[g]? visst"
+    r"|skrev ja[g]? visst)"
 )
 _CORRECTS = re.compile(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
 _NOUN = re.compile(
@@ -56,6 +57,29 @@ _HAGGLED = re.compile(
 _NO_AFTER_ALL = re.compile(r", ?(?:na|nej|nae|naj)\b")
 
 
+_TIME_NOW = r"(?:nu|numera|idag|i dag|i ar|for narvarande|just nu|sedan dess|sen dess|nuforti\w+)"
+_WE = r"(?:vi|det|de|dom|jag|ja)"
+_IS = r"(?:ar|e|ha[r]?|a|blir)"
+_BUT_NOW = re.compile(
+    rf"(?P<then>[^.!?;\d]{{0,50}})[,.–-]? ?(?:men |fast |och )?(?:{_TIME_NOW} {_IS} {_WE}|{_WE} {_IS} {_TIME_NOW})"
+    r"(?: (?:bara|uppe i|nere i|nere pa|pa|endast|blott|ca|cirka))* $"
+)
+_LEFT = re.compile(r" ?(?:kvar|idag|nu|stycken|st|procent|%|istallet)?(?=\s?(?:[.,;!?)]|$))")
+_ONCE = re.compile(
+    r"\b(?:hade|hadde|var|varit|haft|fanns|jobbade|arbetade|gjorde|forr|forut|tidigare|i fjol|fore|innan|forra|som mest"
+    r"|till (?:varen|hosten|sommaren|vintern|nyar)|nasta|snart|hoppas)\b"
+)
+"""*Vi hade fyra anställda i fjol men i år är de två* is two."""
+
+
+def _is_now(text: str, first: Number, later: Number) -> bool:
+    """Whether ``first`` was once and ``later``, of the same kind, is what it is now."""
+    between = _BUT_NOW.fullmatch(text, first.end, later.start)
+    if between is None or first.is_money or later.unit not in ("", first.unit) or not _LEFT.match(text, later.end):
+        return False
+    return bool(_ONCE.search(text[max(0, first.start - 40) : first.start] + between["then"]))
+
+
 def corrected(text: str, numbers: list[Number]) -> list[Number]:
     """``numbers`` of folded ``text`` with each one that is taken back joined to the one that replaces it.
 
@@ -70,19 +94,37 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
             kept.append(_replaced(text, first, number))
             continue
         if kept and _NOT_FIRST.search(text[: kept[-1].start]) and _BUT.fullmatch(between):
-            kept.pop()  # *inte 480 000 utan 530 000*
+            first = kept.pop()  # *inte 480 000 utan 530 000*, *inte 20 procent utan 25*
+            number = replace(number, unit=number.unit or first.unit if first.unit == "percent" else number.unit)
         elif kept and _corrects_behind_the_noun(text, kept[-1], number):
             kept[-1] = replace(number, start=kept[-1].start, end=kept[-1].end)
+            continue
+        elif kept and _is_now(text, kept[-1], number):
+            kept[-1] = replace(kept[-1], value=number.value, is_now=True)
             continue
         elif kept and _was_changed(text, kept[-1], number):
             first = kept.pop()
             kept.append(_in_the_place(text, first, number))
             continue
         span = kept and between == " och " and _FROM_BETWEEN.search(text[: kept[-1].start])
-        if kept and (span or _EITHER.fullmatch(between)) and kept[-1].unit != "percent":
+        either = span or _EITHER.fullmatch(between) or _is_taken_back_somehow(text, kept[-1:], number)
+        if kept and either and kept[-1].unit != "percent":
             unsure |= {kept[-1].start, number.start}
         kept.append(number)
     return [number for number in kept if number.start not in unsure]
+
+
+_SOMEHOW = re.compile(
+    r"[^!?;\d]{0,30}[.,;!–-]+ ?(?:(?:nej|na|nae|naj|oj|ah),? (?:forresten|vanta|fel|forlat|sorry|just|jo|stopp)"
+    r"|vanta|fel av mig|hoppsan|ja juste)\b[^!?;\d]{0,60}"
+)
+
+
+def _is_taken_back_somehow(text: str, first: list[Number], later: Number) -> bool:
+    """Whether a count is taken back and a bare number follows (*sju anställda. Nej förresten, Kalle slutade: sex*)."""
+    if not first or first[0].unit or later.unit or not _NO_NOUN_OF_ITS_OWN.match(text, later.end):
+        return False
+    return _SOMEHOW.fullmatch(text, first[0].end, later.start) is not None
 
 
 def _was_changed(text: str, first: Number, later: Number) -> bool:

@@ -26,14 +26,25 @@ _WISHED = re.compile(
 _GUESS = re.compile(
     r"\b(?:kanske|tror|antagligen|troligen|formodligen|osaker\w*|oklart|gissar|mojligen|inte saker\w*)\b"
 )
-_GUESSED = re.compile(rf"[^.!?,;\n]*{_GUESS.pattern}[^.!?,;\n]*")
+_GUESSED = re.compile(rf"(?:(?!\bsa det\b)[^.!?,;\n])*{_GUESS.pattern}[^.!?,;\n]*")
+"""A guess reaches to both ends of its clause, but not back to its reason (*skrivit på, så det är kanske kört*)."""
+_UNDONE = re.compile(
+    r"\b(?:angra[dt]\w*|avbestall\w*|annuller\w*|havde (?:kop|avtal|kontrakt)\w*|backa[dt]\w* ur|avbok\w*"
+    r"|dr(?:og|agit) (?:oss |mig )?tillbaka|(?:sagt|sa|sade) upp (?:avtal|kontrakt)\w*)"
+)
+"""What was ordered once and is no more; whether it counts an officer must tell."""
+_ANOTHER = re.compile(
+    r"\b(?:behov\w*|vill ha|vilja ha|kopa|skaffa|ska ha|onskar|saknar|nu galler det)\b[^.,;:!?]{0,20}"
+    r"\b(?:en|ett|tva|tre|\d+) (?:\w+ )?(?:till|ytterligare)\b"
+)
+"""*Vi har redan köpt en sådan, nu behövs en till*: the plan is the other one."""
 _LATER = re.compile(r"\b(?:mindre|senare|langre tid|langsam\w*|droj\w*|skjut\w*|stegvis|etappvis|i etapper)\b")
 _TWO_SEASONS = re.compile(
     r"\banst[^.!?;\n]{0,25}\b(?:sommar|somr|vint|hogsasong)\w*,? (?:och|a|o|men|annars)\b[^.!?;\n]{0,30}"
     r"\b(?:\d+|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\b[^.!?;\n]{0,20}\b(?:aret runt|aret om|vint\w+|resten av aret)"
 )
 """Two headcounts, of which neither is the whole year's by itself (*nio på sommaren och tre året runt*)."""
-_STAFF = re.compile(r"anst|medarb|personal|arsarb|lonelist|sysselsatt|enhet|manna")
+_STAFF = re.compile(r"anst|medarb|personal|arsarb|lonelist|sysselsatt|enhet|manna|hos oss (?:arbetar|jobbar)")
 
 
 def without_doubts(found: Mapping[str, FactValue], plain: str, told: Mapping[str, str]) -> dict[str, FactValue]:
@@ -49,6 +60,8 @@ def without_doubts(found: Mapping[str, FactValue], plain: str, told: Mapping[str
     doubted |= {fact for fact, text in told.items() if fact in found and _is_guessed(fact, text)}
     if found.get("needs_support") is False and _LATER.search(told.get("needs_support", "")):
         doubted.add("needs_support")  # smaller or later without support is a yes
+    if found.get("already_started") is True and (_UNDONE.search(plain) or _ANOTHER.search(plain)):
+        doubted.add("already_started")
     if found.get("applicant_type") in NO_SECTOR and not _STAFF.search(plain):
         doubted.add("employees")  # *vi är två* of those who take part
     if _TWO_SEASONS.search(plain):

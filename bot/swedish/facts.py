@@ -73,7 +73,10 @@ def facts_in(text: str) -> dict[str, FactValue]:
     if reach := reach_in(stated):
         found["market_reach"] = widest([str(found.get("market_reach", reach)), reach])
     sources = _told_of(text, own, stated)
+    placed = found.get("in_lulea_urban_area")
     found.update(_statements(sources))
+    if placed is not None and found.get("in_lulea_urban_area") != placed:
+        found.pop("in_lulea_urban_area")  # *jag bor på Hertsön men verkstaden är i Niemisel*
     _count_actors(found, plain, stated)
     if never_received(folded(told(text))):
         found.setdefault("de_minimis_received_sek", 0)
@@ -149,9 +152,18 @@ def _drop_what_is_not_asked(found: dict[str, FactValue], plain: str) -> None:
         found.pop("cofinancing_in_cash", None)
 
 
+_NUMBER_OF_OTHERS = re.compile(
+    r"\b(?:kund(?:en)?|leverantor(?:en)?|saljare(?:n)?|partner(?:n)?|moderbolag(?:et)?|hyresvard(?:en)?|konsult(?:en)?"
+    r"|tillverkare(?:n)?|deras|hans|hennes)\b(?:(?! (?:vi|jag|vart|mitt|min|var) )[^.!?;\n]|(?<=nr)\.|(?<=org)\.)*$"
+)
+"""Ahead of an organisation number: it is that of a customer or supplier (*vår kund (org.nr …)*)."""
+
+
 def organisation_number(plain: str) -> dict[str, FactValue]:
-    """The organisation number in folded text, if its check digit is right."""
+    """The writer's own organisation number in folded text, if its check digit is right."""
     for match in _ORGANISATION_NUMBER.finditer(plain):
+        if _NUMBER_OF_OTHERS.search(plain[max(0, match.start() - 80) : match.start()]):
+            continue
         digits = match.group(1) + match.group(2)
         if int(digits[2:4]) >= 20 and has_valid_check_digit(digits):  # a personal number has a month there
             return {"organisation_number": digits}

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from bot.eligibility.facts import LARGEST_AMOUNT_SEK
+from bot.swedish.cost_roles import is_no_cost
 from bot.swedish.numbers import Number
 
 _BETWEEN = (
@@ -51,7 +52,13 @@ _RECEIVED_BY_US = re.compile(
     r" (?:har )?(?:redan )?(?:fatt|fick|erhallit|beviljades)\b"
     r"(?! (?:i |forra )?(?:stod|bidrag))"
 )
+_FELL_TO = (
+    r"(?: (?!men\b|och\b|ska\b|vill\b|kan\b|skulle\b)\w+){0,2} (?:foll|sjonk|minskade|okade|vaxte|steg|backade"
+    r"|gick (?:upp|ner|ned)|har (?:sjunkit|okat|vaxt|minskat|stigit)) till(?: (?:ca|cirka|drygt|knappt|runt))? $"
+)
+"""*Omsättningen föll till 2,3 mkr*: it has come to that."""
 _CUES = (
+    ("turnover_sek", re.compile(_TURNOVER + _FELL_TO), re.compile(r"(?!)")),
     ("turnover_sek", re.compile(_TURNOVER + _BETWEEN), re.compile(_UNIT + _TURNOVER)),
     ("balance_sheet_sek", re.compile(_BALANCE + _BETWEEN), re.compile(_UNIT + _BALANCE)),
 )
@@ -173,7 +180,7 @@ _NO_COST_AFTER = re.compile(
     r"|gaster|gastnatter|personer|invanare|medlemmar|kunder|foljare|exemplar|manniskor|mm\b|meter)"
 )
 _THINGS = re.compile(
-    r"^ (?!ungefar|kanske|eller|efter|under|over|utover|totalt|sedan|hoger"
+    r"^ (?!ligger|landar|hamnar|slutar|stannar|later|ungefar|kanske|eller|efter|under|over|utover|totalt|sedan|hoger"
     r"|kostar|racker|behover|galler|saknar|aterstar|fattar)[a-z]{4,}(?:ar|er|or|are)\b"
 )
 """Plural nouns right after a bare number: it counts them (*12 000 burkar*)."""
@@ -205,5 +212,7 @@ def cost_among(text: str, loose: list[Number]) -> Number | None:
 def _may_be_cost(text: str, number: Number) -> bool:
     before, after = text[max(0, number.start - 60) : number.start], text[number.end : number.end + 40]
     if number.is_year or not 0 < number.value <= LARGEST_AMOUNT_SEK or _NO_COST_AFTER.search(after):
+        return False
+    if is_no_cost(text, number.start, number.end):
         return False
     return not (_NO_COST_BEFORE.search(before) or (not number.unit and _THINGS.search(after)))

@@ -38,7 +38,8 @@ _TOKEN = re.compile(
 class Number:
     """A number in a text: its value, its unit (``sek``, ``percent`` or empty) and its place.
 
-    ``scaled`` says that a word such as tkr or miljoner stood with it. A share such as 1,5 is a float.
+    ``scaled`` says that a word such as tkr or miljoner stood with it, ``is_now`` that it stands for the one at its
+    place, which was true once. A share such as 1,5 is a float.
     """
 
     value: float
@@ -46,6 +47,7 @@ class Number:
     start: int
     end: int
     scaled: bool = False
+    is_now: bool = False
 
     @property
     def whole(self) -> int | None:
@@ -153,8 +155,8 @@ def _spelled_run(tokens: list[_Token], place: int) -> tuple[float | None, int]:
     end = place
     letters = ""
     while end < len(tokens) and _WORD_NUMBER.match(tokens[end][0]):
-        if end > place and tokens[end][0] in ("en", "ett"):
-            break
+        if end > place and (tokens[end][0] in ("en", "ett") or tokens[end][1] - tokens[end - 1][2] > 1):
+            break  # *dvs tre. Tre år*
         letters += tokens[end][0].removesuffix("tals")
         end += 1
     if letters in ("", "tusen") and end - place <= 1 and letters != "tusen":

@@ -1,10 +1,14 @@
 """Who applies, told from those whom the writer works with, buys from or has had money from."""
 
 import re
+from itertools import pairwise
 
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
+from bot.swedish.others_doings import done_by_others
+from bot.swedish.others_forms import is_others_form
+from bot.swedish.own_opening import is_corrected, stated_first
 from bot.swedish.sieve import Guarded
-from bot.swedish.trade_cues import FOR_A_MUNICIPALITY, OWN, SOMEBODY_ELSE
+from bot.swedish.trade_cues import COMMUNE_WANTS, FOR_A_MUNICIPALITY, OUR_BUSINESS_IS, OWN, SOMEBODY_ELSE
 
 _LEGAL_FORMS = frozenset({"limited_company", "sole_trader", "partnership", "economic_association"})
 _WITH_OWN_FORM = re.compile(
@@ -27,13 +31,6 @@ _OWNER_OF = re.compile(
     r"|(?:grundare|grundat|grundade)(?: (?:till|av|i))?"
     r"|i form av|som form|verksamheten (?:ar|e|drivs som)) (?:ett |en |mitt |vart )?$"
 )
-
-_OUR_BUSINESS_IS = re.compile(
-    r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet|garden"
-    r"|restaurangen|bageriet))"
-    r" (?:ags|drivs|bedrivs) (?:idag |i dag )?(?:av|genom|i|som|via)(?: ett| en| vart)? $"
-)
-"""Ahead of a legal form: the writer's business has it (*rörelsen ägs av ett aktiebolag*)."""
 
 _AGENCY = (
     r"(?:arbetsformedlingen|lansstyrelsen|skogsstyrelsen|forsakringskassan|trafikverket|kriminalvarden"
@@ -115,20 +112,13 @@ _COMMUNE_APPLIES = re.compile(
 """Whoever writes, the municipality applies: *vuxenutbildningen …, det är kommunen som står som sökande*."""
 
 
-_COMMUNE_WANTS = re.compile(
-    r"\b(?:jag|ja) (?:ar|e|jobbar som|arbetar som) (?:naringslivs|kommun|samhalls|landsbygds|turism|kultur|utbildnings)"
-    r"\w*(?:utvecklare|chef|strateg|direktor|lots|samordnare)\b[^.!?\n]*[.!?\n]\s*"
-    r"(?:kommunen|vi) (?:vill|planerar|ska|tanker|har tankt)\b"
-)
-"""*Jag är näringslivschef i Norberg. Kommunen vill …*"""
-
-
 def _applicant(plain: str) -> str | None:
     """As ``applicant_in``, before it is doubted."""
     plain = _RELATIVE_WORKS_THERE.sub(lambda match: "." * len(match.group()), plain)
     applicants = [match for match in lexicon()["applicant_type"].matches(plain) if _is_own(plain, match)]
+    applicants = _not_corrected(plain, applicants)
     others = [match for match in applicants if match.value != "private_person"]
-    if _COMMUNE_APPLIES.search(plain) or _COMMUNE_WANTS.search(plain):
+    if _COMMUNE_APPLIES.search(plain) or COMMUNE_WANTS.search(plain):
         return "municipality"
     if others and len(others) < len(applicants):
         if any("privat" in plain[match.start : match.end] for match in applicants):
@@ -137,8 +127,18 @@ def _applicant(plain: str) -> str | None:
     if len({match.value for match in applicants}) > 1 and (first := [one for one in applicants if _opens(plain, one)]):
         applicants = first[:1]
     if len({match.value for match in applicants}) > 1:
+        first_told = stated_first(plain, {match.start: match.value for match in applicants})
+        if first_told in _LEGAL_FORMS:
+            return first_told
         applicants = [match for match in applicants if OWN.search(plain[max(0, match.start - 25) : match.start])]
     return chosen_value(applicants) or _named(plain)
+
+
+def _not_corrected(plain: str, applicants: list[ChoiceMatch]) -> list[ChoiceMatch]:
+    """``applicants`` without those that the next one corrects (*ideell, nej vänta, ekonomisk förening*)."""
+    pairs = pairwise(sorted(applicants, key=lambda match: match.start))
+    wrong = {former for former, later in pairs if is_corrected(plain[former.end : later.start])}
+    return [match for match in applicants if match not in wrong]
 
 
 _SOME_ORGANISATION = re.compile(
@@ -175,6 +175,7 @@ _SEVERAL = re.compile(r"\w*(?:klubbar|foreningar|byalagen|samfalligheter)(?:na|s
 _PARTNERS_LISTED = re.compile(
     r"\b(?:partner\w*|medfinansiar\w*|samverkan\w*|parter|kund\w*): ?(?:[^.;\n:]{0,50}[,+&/] ?)?$"
     r"|\b(?:ihop|tillsammans|samarbet\w*|samverka\w*|i samverkan) (?:med|me)(?: (?!vi\b|som\b|ar\b|e\b)[\w-]+){1,3} $"
+    r"|\b(?:samtal|dialog|diskussioner|kontakt) (?:med|me) (?:(?!vi\b|som\b|ar\b|e\b)[\w-]+,? ){1,7}$"
 )
 _ANYBODY = re.compile(
     r"\b(?:(?:ar|om) man|(?:kan|far|ska|maste|galler|ager) en|kund\w* (?:ar|e)(?: en)?|han ar|hon ar) $"
@@ -219,7 +220,7 @@ def _is_own(plain: str, match: ChoiceMatch) -> bool:
         return False
     if match.value not in _LEGAL_FORMS and _A_BUILDING.search(before):
         return False
-    if _PARTNERS_LISTED.search(before):
+    if _PARTNERS_LISTED.search(before) or is_others_form(plain, match.start, match.end, match.value in _LEGAL_FORMS):
         return False
     if match.value == "private_person" and _ANYBODY.search(before):
         return False
@@ -229,7 +230,7 @@ def _is_own(plain: str, match: ChoiceMatch) -> bool:
         return True
     if match.value == "sole_trader" and before.endswith(" med ") and not _OF_SOMEBODY.search(before):
         return True
-    if match.value in _LEGAL_FORMS and _OUR_BUSINESS_IS.search(before):
+    if match.value in _LEGAL_FORMS and OUR_BUSINESS_IS.search(before):
         return True
     return bool(_WRITES_FROM.search(before) or _OWNER_OF.search(before)) or not SOMEBODY_ELSE.search(before[-20:])
 
@@ -242,5 +243,6 @@ def _named(plain: str) -> str | None:
         return "trade_union"
     if FOR_A_MUNICIPALITY.search(plain):
         return "municipality"
-    found = {value for value, pattern in _BY_NAME if pattern.search(plain)}
+    named = ((value, pattern.search(plain)) for value, pattern in _BY_NAME)
+    found = {value for value, one in named if one and not done_by_others(plain, *one.span())}
     return found.pop() if len(found) == 1 else None

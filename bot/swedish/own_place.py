@@ -4,12 +4,20 @@ import re
 from itertools import pairwise
 
 from bot.eligibility.facts import FactValue
+from bot.swedish.clauses import sentence_at
+from bot.swedish.others_doings import clause_around, done_by_others
+from bot.swedish.own_opening import NO_BUT, names_a_form, stated_first
+from bot.swedish.own_trade import own_sectors
 from bot.swedish.place_cues import (
     CUSTOMERS_THERE,
+    DONE_THERE,
+    FROM_HERE,
     LIVES_THERE,
     NOT_THERE,
     PLACE_OF_OTHERS,
     PLACE_OF_PLAN,
+    PLACE_OF_STRANGERS,
+    PLAN_GOES_THERE,
     PLAN_RIGHT_THERE,
     WORKS_AROUND,
 )
@@ -31,12 +39,6 @@ _NAMES_AN_AREA = re.compile(
 
 _HYPHEN = re.compile(r"-(?=(?:baser|f[öo]retag|bolag|firma|bo\b))", re.I)
 """*Köpings-baserat* names Köping."""
-_NO_THERE = re.compile(
-    r"\W*(?:nej|na|nae|naj|forlat|fel)\b(?:\W+(?:nej|vanta|forlat|fel av mig|fel|tokigt|jag|ja|menar|sa|skrev"
-    r"|tankte|det ska vara|nu|det|ar|ska|vara|va|i))*\W*"
-)
-
-
 _STRETCH = re.compile(r" ?[–—] ?| ?- ?| (?:till|te|ti) ")
 """Between two places: a way that is driven or a stretch of the country, no place of a plan."""
 _OTHERS_PAY = re.compile(
@@ -63,7 +65,7 @@ def _on_the_way(plain: str, places: list[PlaceMatch]) -> set[PlaceMatch]:
 def _taken_back(plain: str, places: list[PlaceMatch]) -> list[PlaceMatch]:
     """``places`` without those that the next one takes back (*i Heby, nej, Sala*)."""
     pairs = pairwise(places)
-    wrong = {first for first, later in pairs if _NO_THERE.fullmatch(plain[first.end : later.start])}
+    wrong = {first for first, later in pairs if NO_BUT.fullmatch(plain[first.end : later.start])}
     return [place for place in places if place not in wrong]
 
 
@@ -104,7 +106,7 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
     homes = [place for place in places if at_home and LIVES_THERE.search(plain[max(0, place.start - 60) : place.start])]
     listed = _listed(plain, places)
     places = [place for place in places if place not in listed and _may_be_own(plain, place)] or homes
-    if done_there := [place for place in places if _DONE_THERE.search(plain[max(0, place.start - 60) : place.start])]:
+    if done_there := [place for place in places if DONE_THERE.search(plain[max(0, place.start - 60) : place.start])]:
         places = done_there
     elif sent_from := [place for place in places if _writes_for(plain, place)]:
         places = sent_from
@@ -113,16 +115,26 @@ def _own_places(plain: str, named: list[PlaceMatch], at_home: bool) -> list[Plac
     if len({place.municipality for place in places}) > 1:
         payers = {place.municipality for place in places if _OTHERS_PAY.match(plain, place.end)}
         places = [place for place in places if place.municipality not in payers] or places
+    if len({place.municipality for place in places}) > 1 and (town := _stated_with_trade(plain, places)):
+        return [place for place in places if place.municipality == town]
     for cue, reach in ((_BEFORE_NOW, 50), (_ELSEWHERE, 40), (WORKS_AROUND, 60)):
         if len({place.municipality for place in places}) > 1:
             here = [place for place in places if not cue.search(plain[max(0, place.start - reach) : place.start])]
             places = here or places
-    for cue in (_PLAN_GOES_THERE, PLACE_OF_PLAN, PLAN_RIGHT_THERE):
+    for cue in (PLAN_GOES_THERE, PLACE_OF_PLAN, PLAN_RIGHT_THERE):
         if len({place.municipality for place in places}) > 1:
             ahead = {place: plain[: place.start].removesuffix("i ").rstrip() for place in places}
             there = [place for place in places if cue.search(ahead[place])]
-            places = there if there or cue is not _PLAN_GOES_THERE else places
+            places = there if there or cue is not PLAN_GOES_THERE else places
     return places
+
+
+def _stated_with_trade(plain: str, places: list[PlaceMatch]) -> str | None:
+    """The municipality that the first of ``places`` names beside the own trade or legal form."""
+    first, last = sentence_at(plain, places[0].start)
+    if not (names_a_form(plain[first:last]) or any(first <= one.start < last for one in own_sectors(plain))):
+        return None
+    return stated_first(plain, {place.start: place.municipality for place in places})
 
 
 _ELSEWHERE = re.compile(
@@ -149,15 +161,6 @@ _WRITES_FOR = re.compile(
     r"|handlaggare|\w*samordnare|\w*lots|\w*enheten|\w*kontoret|\w*forvaltningen|vi|ar|foretrader|representerar)"
     r"(?: som \w+)?(?: (?:pa|hos|vid|for|fran|at|i|en|ett)){1,2} $"
 )
-_DONE_THERE = re.compile(
-    r"\b(?:genomfor(?:s|as|a)|bedrivs|utfor(?:s|as)|ager rum|forlaggs|forlaggas|etableras|byggs|byggas|placeras)"
-    r"(?: (?!av\b|med\b|ihop\b|tillsammans\b|inte\b)\w+){0,3} i $"
-)
-"""Ahead of a place: it is said outright that the plan is carried out there."""
-_PLAN_GOES_THERE = re.compile(
-    r"\b(?:oppna|starta|etablera|bygga upp|forlagga|expandera)\b(?: (?!kund|marknad|och\b)\w+){0,5}$"
-)
-"""Ahead of one of several places: a new branch is what the plan is about."""
 _SERVES_THERE = re.compile(
     r"\b(?:kor|guidar|ordnar|hyr ut|arrangerar|bjuder)(?: (?!till\b)\w+){0,4} (?:turister|gaster|besokare) i $"
 )
@@ -179,7 +182,35 @@ def _may_be_own(plain: str, place: PlaceMatch) -> bool:
     before = plain[max(0, place.start - 60) : place.start]
     if _SERVES_THERE.search(before):
         return True
-    return not (PLACE_OF_OTHERS.search(before) or NOT_THERE.search(before[-12:]) or LIVES_THERE.search(before))
+    if PLACE_OF_OTHERS.search(before) or NOT_THERE.search(before[-12:]) or LIVES_THERE.search(before):
+        return False
+    if PLACE_OF_STRANGERS.search(before) or _comes_from(plain, place, before):
+        return False
+    if _WE_BUY_THERE.match(plain, place.end) or (
+        _SEAT.search(before) and _BUT.search(plain[place.end : sentence_at(plain, place.start)[1]])
+    ):
+        return False
+    return not done_by_others(plain, place.start, place.end)
+
+
+def _comes_from(plain: str, place: PlaceMatch, before: str) -> bool:
+    """Whether somebody or something comes from the place (*bussen från Kalix*), not the writer."""
+    if _SOMETHING_FROM.search(before) is None or FROM_HERE.search(before):
+        return False
+    ahead, behind = clause_around(plain, place.start, place.end)
+    return bool(behind.strip()) or _NAMES_A_TRADE.fullmatch(ahead) is None
+
+
+_NAMES_A_TRADE = re.compile(r"\W*(?:hej\w*,? )?(?:en )?[\w-]+ fran ")
+"""*Målare från Pajala, …*: a telegram about the writer."""
+_SEAT = re.compile(r"\b(?:huvudkontor\w*|satet?|moderbolag\w*|registrera\w*|skriven|hemort)(?: \w+){0,2} i $")
+_BUT = re.compile(r"\b(?:men|medan|fast)\b")
+"""*Huvudkontoret i Umeå, men …*: the plan is elsewhere."""
+_WE_BUY_THERE = re.compile(
+    r" som (?:vi|jag|ja) (?:lagger ut|koper|kopte|anlitar|hyr|bestaller|bestallde|levererar|saljer|jobbar at|brukar"
+    r"|samarbetar)\b"
+)
+_SOMETHING_FROM = re.compile(r"\w,? fran $")
 
 
 def _has_customers(plain: str, place: PlaceMatch) -> bool:

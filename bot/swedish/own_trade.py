@@ -4,6 +4,7 @@ import re
 
 from bot.swedish.clauses import sentence_at
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
+from bot.swedish.others_trades import is_others_trade
 from bot.swedish.trade_cues import BEING_BOUGHT, BY_THE_VERB, CUSTOMERS, FOOD_MADE, OWN_THING, SERVED
 
 
@@ -39,7 +40,7 @@ _I_DO = re.compile(r"\b(?:jag|ja|vi|heter (?:\w+ ){1,2}(?:och|a|o))(?: (?:sjalv|
 _I_AM = re.compile(r"\b(?:jag|ja) (?:ar|e|a)(?: (?:en|ett|egen))? $")
 _BUT_NOW = re.compile(
     r"[^.!?;\n]*\b(?:men|i grunden|fran borjan|i botten|till vardags|till yrket|forr|tidigare|medan|hjalper|at"
-    r"|kunden?)\b"
+    r"|kund(?:en)?)\b"
 )
 """Behind a profession: something else is done in the company."""
 _SEWN_FOR_USE = re.compile(
@@ -105,7 +106,7 @@ _LONG_REST = 4
 _ENDS_AS_A_TRADE = re.compile(
     r"(?:n?ing(?:en|ar|arna)?|ande|[aeo]re?n?|arna|erier?|eriet|era(?:r|t)|ad[es]?|lingar?|ist(?:en|er)?|isk[at]?|ism(?:en)?"
     r"|(?:verkstad|foretag|bolag|firm|byra|butik|affar|kontor|anlaggning|verksamhet|tur(?:er|ism)?|entrepren|uthyr|guid|tillverk"
-    r"|studio|salong|gard|hand[el]|industri|fabrik|produ[ck]|tjanst|arbet|hantverk|mekani|service|bransch|naring|konsult"
+    r"|studio|salong|praktik|mottagning|gard|hand[el]|industri|fabrik|produ[ck]|tjanst|arbet|hantverk|mekani|service|bransch|naring|konsult"
     r"|utveckl|konstru|forening|cent(?:rum|er)|klinik|skol|resor|upplevels|safari|byg|mak|smed|snick|svets|slojd|konst"
     r"|rorelse|grupp|koncern|kooperativ|forsalj|odl|forar|maskin|transport|press|verk|tryck|smid|system|radgiv|teknik|koncept"
     r"|vard|besok|arrang|kultur|museum|museet|krog|by|stuga|stugor|design|hus|bruk|hall|media|form|brygg|foradl|kok)\w*)$"
@@ -138,6 +139,8 @@ _WANTED_MADE = re.compile(
 """Ahead of *film* or *grafisk profil*: something to be made for the writer, no trade of his."""
 _MADE_FOR_US = re.compile(r"\w*(?:film|filmer|grafisk|design|musik|digital)\w*")
 _ADVERTISED_BY = re.compile(r"\w*(?:film|filmer|filmen|musik|foto|foton|design)")
+_PUTS_TEXT_TO = re.compile(r"\b(?:textar|undertextar|oversatter|syntolkar)(?: \w+)? $")
+"""Ahead of *film*: a service to those who make it."""
 _OF_A_CAMPAIGN = re.compile(
     r"\b(?:soker|pengar|reklam\w*|marknadsfor\w*|kampanj\w*|offert\w*|broschyr\w*|massa\w*)\b[^.!?;]*$"
 )
@@ -178,6 +181,8 @@ def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
         return True
     if _ADVERTISED_BY.fullmatch(word) and _OF_A_CAMPAIGN.search(before):
         return True
+    if _ADVERTISED_BY.fullmatch(word) and _PUTS_TEXT_TO.search(before):
+        return True
     if match.value == "ict" and (_CONSULTANT_FOR.search(before) or _HIRING.search(before)):
         return True
     if match.value == "haulage" and _REPAIRS.search(before):
@@ -190,7 +195,7 @@ def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
         return True
     if _WORKS_THERE.search(before) or _WORKS_FOR_US.match(plain, match.end) or _THE_NEAREST.search(before):
         return True
-    if _ASKED_ABOUT_IT.search(before):
+    if _ASKED_ABOUT_IT.search(before) or is_others_trade(plain, match.start, match.end):
         return True
     if _SCHOOL_BEFORE.search(before) or _SCHOOL_AFTER.match(plain, match.end):
         return True

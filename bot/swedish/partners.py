@@ -88,6 +88,20 @@ _OTHERS_COUNTED = re.compile(
     rf"^(?: st| stycken)? (?:andra|ytterligare) (?:{_FIRMS}|turistforetag|partner\w*|parter)\b"
     rf"|^(?: st| stycken)? (?:{_FIRMS}|partner\w*|parter|aktorer) (?:till|utover oss|forutom oss|vid sidan av oss)\b"
 )
+_MEMBERS_LISTED = re.compile(r"\b(?:parter|aktorer|deltagare|partners):? |\b(?:med|me) (?:ar|e) (?:vi|jag|ja),")
+_SUM_OF_THEM = re.compile(r"(?:\b(?:dvs|alltsa|summa|totalt|sammanlagt|sa|det blir|blir det)|=) $")
+_NOTHING_MORE = re.compile(r"^ ?(?:st|stycken|parter|aktorer|kvar)?\s?(?:[.,:;)!]|$)")
+"""*Parter: nätverket, universitetet och staden, dvs tre.* sums up a list."""
+_NOW_SO_MANY = re.compile(r"\b(?:nu|numera)(?: (?:ar|e|blir) (?:vi|det|de))?(?: bara)? $")
+_ONE_LEFT = re.compile(
+    r"\b(?:parter|partners?|aktorer)\b[^.!?]*\b(?:hoppa(?:de|t) av|drog sig ur|dragit sig ur|lamna(?:de|t)"
+    r"|slutat?|foll bort|fallit bort|tackade nej|backade ur)\b"
+)
+_TOGETHER_WITH_US = re.compile(
+    rf"^(?: st)? {_FIRMS} (?:ihop|tillsammans|i samverkan|totalt)? ?[(:,–-] ?"
+    r"(?:vi|oss|jag|vi sjalva)\b(?:,| och| \+| samt)"
+)
+"""*Tre kommuner ihop (vi, Fagersta och Sala)*."""
 _PARTNERS_LABEL = re.compile(r"\bpartner\w*:? ?$")
 
 
@@ -117,6 +131,12 @@ def actors_counted(sentence: str, before: str, after: str, number: int) -> int |
     if _SO_MANY.search(before) and _WITH_US.search(after) and _COOPERATE.search(sentence):
         return number
     if _SO_MANY_OF_US.search(before) and _PIECES.match(after) and _COOPERATE.search(sentence):
+        return number
+    if _MEMBERS_LISTED.search(sentence) and _SUM_OF_THEM.search(before) and _NOTHING_MORE.match(after):
+        return number
+    if _NOW_SO_MANY.search(before) and _ONE_LEFT.search(sentence) and _NOTHING_MORE.match(after):
+        return number
+    if _TOGETHER_WITH_US.match(after):
         return number
     if WE_ARE.search(before) and _IN_THE_PROJECT.search(after) and _COOPERATE.search(sentence):
         return number

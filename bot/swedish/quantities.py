@@ -9,8 +9,12 @@ from bot.swedish.corrections import TAKES_BACK_FIRMLY, corrected
 from bot.swedish.money import cost_among, is_received_too, money_fact
 from bot.swedish.numbers import Number, numbers_in
 from bot.swedish.partners import WE_ARE, actors_counted, are_firms_in_all, sums_up
+from bot.swedish.project_length import MEN, OF_A_PROJECT, months_told, years_back
 from bot.swedish.quantity_phrases import phrases_in
+from bot.swedish.rival_heads import is_of_another_firm, is_own_beside_theirs
+from bot.swedish.roles import is_no_fact
 from bot.swedish.shares import share_fact
+from bot.swedish.told_again import told_again
 
 _STAFF = r"(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|medarbetare|arsarbetare)"
 _KIND = r"(?:heltids|deltids|ars|tillsvidare|fast)"
@@ -24,15 +28,17 @@ _MANY = 1000
 """So many are people only where it is said outright (*det blir 185 000.* is a price)."""
 _BARE_PEOPLE = re.compile(
     r"^(?: st| stycken)? ?(?:personer|pers|person(?= jobbar| arbetar| nu|[.,]|$))\b(?! (?:i projekt|som (?:deltar"
-    r"|vill|far|ska)|fran|i mal))"
+    r"|vill|far|ska|bor|provat|testat)|fran|i mal|har (?!vi|jag|anst|jobb|arbet)\w+|bor\b|ryms|kom\w*|besok\w*|kan\b))"
 )
 _COUNTS_US = re.compile(
     r"(?:^|[.,;:!?]|\b(?:vi|dom|de|a|ar|e|blir|med|me|foretag\w*|bolag\w*|firma\w*|ab|sysselsatter|har|jobbar)"
-    r"(?: (?:ca|cirka|runt|typ|ungefar|totalt|bara|nu|idag|sammanlagt|allt som allt))?)\W*$"
+    r"(?: (?:ca|cirka|runt|typ|ungefar|totalt|bara|nu|idag|sammanlagt|allt som allt))?"
+    r"|\bhos oss (?:jobbar|arbetar|ar det|finns(?: det)?)(?: (?:ca|cirka|runt|nu|idag|totalt))?)\W*$"
 )
 _BEFORE_PEOPLE = re.compile(
     rf"(?:{_STAFF}|personal|sysselsatter|personalstyrka(?:n)?(?: pa)?)(?:[^\w,.]{{1,3}}| (?:ar|e|idag|uppgar till"
     rf"|uppgick till|i dag|just nu|just nu ar) )(?:ar |ca |cirka |i dag |nu )*$"
+    r"|\b(?:antal )?anst\.? ?[:=] ?(?:ca )?$"
     r"|\b(?:pa|i) (?:lonelistan|lonerullan|var lonelista) (?:star|finns|har (?:vi|jag|ja)|ar (?:vi|det)"
     r"|hittar man)(?: (?:det|nu|idag|i dag|just nu|totalt|sammanlagt))* $"
     r"|\b(?:personalen|personalstyrkan|arbetslaget|vart gang|bemanningen) (?:bestar av|ar|uppgar till"
@@ -47,7 +53,9 @@ _TO_COME = re.compile(
     r"|\w*grupp)\w*(?: \w+)? med (?:over |ca |cirka |mer an )?$"
 )
 _OF_THOSE_WE_SERVE = re.compile(
-    r"^ ?(?:\w+ )?(?:foretag|bolag|firmor)(?:en|na)?(?: som)? (?:med|har|sysselsatter)(?: \w+){0,3} $|\b(?:medlemsforetag\w*|medlemsbolag\w*|medlemmar\w*|(?:\d+|manga|flera|alla|olika|lokala|sma"
+    r"^ ?(?!vart |mitt |litet )(?:\w+ )?(?:foretag|bolag|firmor)(?:en|na)?(?: som)? (?:med|har"
+    r"|sysselsatter)(?: \w+){0,3} $|\b(?:medlemsforetag\w*|medlemsbolag\w*|medlemmar\w*|(?:\d+|manga|flera|alla"
+    r"|olika|lokala|sma"
     r"|vara) (?:\w+ )?(?:foretag|bolag|firmor)(?:en|na)?)(?: som)? (?:med|har|sysselsatter)(?: \w+){0,3} $|"
     r"\b(?:kunder(?:na)?|medlemmar(?:na)?|medlemsforetag(?:en)?|leverantorer(?:na)?|foretagen|konkurrenter(?:na)?"
     r"|aterforsaljare)"
@@ -71,30 +79,11 @@ _MORE_THAN = re.compile(r"\b(?:(?:fler|mer) an|over) $")
 _OURSELVES = re.compile(r"\bsjalva (?:ar|e) vi $|\b(?:ar|e) vi sjalva $")
 _IN_A_TOWN = re.compile(r"^(?: st\b| stycken)?(?: i [a-z]+)?(?:[.,!]|$)")
 
-_MONTHS = re.compile(r"^ ?(?:manad\w*|man\b|mnd\b)(?! (?:sedan|sen|gammal))")
-_YEARS = re.compile(r"^ ?ar\b(?! (?:sedan|sen|gammal|tillbaka|gamla))")
-_OF_YEARS = re.compile(r" ?-?(?:aren|arsperiod\w*|ar(?:s)?(?= ?[,:)]))")
-"""Behind a number that says how long back, not how much: *försumbart stöd de senaste tre åren: 45 000*."""
-_YEARLONG = re.compile(r"^-?arig\w*")
-_PAST = re.compile(
-    r"\b(?:sedan|senaste|sista|forsta|(?<!projekt )(?<!projektet )(?<!insats )(?<!satsning )om|var|efter|fyller"
-    r"|ar jag) $"
-    r"|\b(?:vantat|vantar|leveranstid\w*|bindningstid\w*|uppsagningstid\w*|garanti\w*|handlaggning\w*|svarstid\w*"
-    r"|drojde|drojer|tog|provanstall\w*)(?: \w+){0,3} $"
-)
-_WAITED = re.compile(
-    r"^ ?\w+ har (?:vi|jag|ja) (?:nu |redan )?(?:vantat|varit|jobbat|haft|drivit|hallit)\b|^ ?\w+ (?:leveranstid"
-    r"|garanti|bort)\b"
-)
-_PROJECT = re.compile(r"projekt|paga|langd|loptid|lopa|halla pa|satsning")
+_FIRM = re.compile(r"\b(?:\w*firma|\w*foretag|\w*bolag|ab|hb|akeri|\w*verkstad)\b")
+
 _STANDS_ALONE = re.compile(r"[,.:(] ?$")
 _YEARS_ALONE = re.compile(r"^ ?(?:ar|man) *(?:[,.)]|(?:och|a|o) \d|$)")
-_MEN = re.compile(r"^ ?man\b")
 """A length by itself between commas is that of the project which the text is about."""
-_DONE = re.compile(r"\b(?:har|hade) (?:\w+ ){0,2}(?:drivit|hallit|pagatt|jobbat|funnits|arbetat)\b")
-
-_FIRM = re.compile(r"\b(?:\w*firma|\w*foretag|\w*bolag|ab|hb|akeri|\w*verkstad)\b")
-_OF_A_PROJECT = re.compile(_PROJECT.pattern + r"|medfin|samverk|aktor|partner|forsorjning")
 
 _NO_AMOUNTS = re.compile(
     r"\b(?:\w*(?:nr|nummer)|iso)[.:]? ?\d[\d -]*\b|\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b"
@@ -125,7 +114,7 @@ def quantities_in(text: str) -> list[Quantity]:
         following = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         before = text[max(start, used, number.start - 80) : number.start]
         after = text[number.end : max(number.end, min(end, following, number.end + 110))]
-        if not number.is_year and not _OF_YEARS.match(text, number.end):
+        if not number.is_year and not years_back(text, number.end):
             used = number.end
         if number.is_money and (money := money_fact(before, after)):
             fact, cue = money
@@ -135,15 +124,28 @@ def quantities_in(text: str) -> list[Quantity]:
             found += _valid(share_fact(text[start : number.start], before, after), number)
         elif counted := _counted(text, (start, end), number, before, after):
             found.append(counted)
+        elif number.is_money and found and (same := told_again(text, found[-1].fact, found[-1].end, number)):
+            if same.replaces:
+                found.pop()
+            found += _valid(same.fact or None, number)
         elif number.is_money and found and _goes_on(text, found[-1], number):
             found[-1] = replace(found[-1], value=int(str(found[-1].value)) + int(number.value), end=number.end)
         elif number.is_money:
             loose.append(number)
     if cost := cost_among(text, loose):
         found += _valid("cost_sek", cost)
+    now = {number.start for number in numbers if number.is_now}
+    found = [one for one in found if one.start in now or not _is_no_fact(text, one)]
     taken = {quantity.fact for quantity in found}
-    found += [Quantity(*phrase) for phrase in phrases_in(text) if phrase[0] not in taken]
+    told = [Quantity(*phrase) for phrase in phrases_in(text) if phrase[0] not in taken]
+    found += [one for one in told if not is_no_fact(text, one.fact, one.start, one.end)]
     return _settled(text, found)
+
+
+def _is_no_fact(text: str, one: Quantity) -> bool:
+    if one.fact == "employees" and is_of_another_firm(text, one.start, one.end):
+        return True
+    return is_no_fact(text, one.fact, one.start, one.end)
 
 
 def _goes_on(text: str, last: Quantity, number: Number) -> bool:
@@ -164,6 +166,8 @@ def _settled(text: str, found: list[Quantity]) -> list[Quantity]:
         all_of_it = sorted((one for one in found if one.fact == fact), key=lambda one: one.start)
         if fact == "partner_count":
             all_of_it = [one for one in all_of_it if sums_up(text, one.start, one.end)] or all_of_it
+        elif fact == "employees":
+            all_of_it = _own_heads(text, all_of_it)
         first, *others = all_of_it
         for other in others:
             if (
@@ -175,6 +179,14 @@ def _settled(text: str, found: list[Quantity]) -> list[Quantity]:
         else:
             kept.append(first)
     return kept
+
+
+def _own_heads(text: str, heads: list[Quantity]) -> list[Quantity]:
+    """Those of several headcounts beside which every other is somebody else's; all where none is."""
+    for one in heads:
+        if all(one.value == two.value or is_own_beside_theirs(text, one.start, two.start) for two in heads):
+            return [one]
+    return heads
 
 
 def _counted(text: str, bounds: tuple[int, int], number: Number, before: str, after: str) -> Quantity | None:
@@ -194,7 +206,7 @@ def _count(sentence: str, number: Number, before: str, after: str) -> tuple[str,
         return "partner_count", whole
     if _counts_people(sentence, before, after) and (number.value < _MANY or _PEOPLE.search(after)):
         return "employees", whole + 1 if whole is not None and _MORE_THAN.search(before) else whole
-    if months := _months(sentence, number, before, after):
+    if months := months_told(sentence, number, before, after):
         return "project_months", months
     if whole is None:
         return "", None
@@ -209,21 +221,8 @@ def _counts_people(sentence: str, before: str, after: str) -> bool:
         return False
     if _PEOPLE.search(after) or (_BARE_PEOPLE.search(after) and _COUNTS_US.search(before)):
         return True
-    if _MEN.search(after) and _FIRM.search(sentence) and not _OF_A_PROJECT.search(sentence):
+    if MEN.search(after) and _FIRM.search(sentence) and not OF_A_PROJECT.search(sentence):
         return True
     return bool(_BEFORE_PEOPLE.search(before)) or bool(
         (WE_ARE.search(before) and _HEADS.search(after)) or (_OURSELVES.search(before) and _IN_A_TOWN.search(after))
     )
-
-
-def _months(sentence: str, number: Number, before: str, after: str) -> int | None:
-    if _PAST.search(before) or _WAITED.search(after):
-        return None
-    if _MEN.search(after) and not (_OF_A_PROJECT.search(sentence) or re.search(r"\b(?:i|under|pa) $", before)):
-        return None  # *tio man* are people; *24 mån* reads the same when it is folded
-    if _MONTHS.search(after):
-        return number.whole
-    years = _YEARLONG.search(after) or (_YEARS.search(after) and not _DONE.search(sentence))
-    if years and _PROJECT.search(sentence) and number.value < 10 and (number.value * 12) % 1 == 0:
-        return int(number.value * 12)
-    return None

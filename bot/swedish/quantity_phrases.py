@@ -14,6 +14,12 @@ _ALONE = re.compile(
     r"|enmansforetag\w*|enmansbolag\w*|enmansfirma|ensamforetagare|ar sjalv i (?:foretag|bolag|firma)\w*"
     r"|(?:helt ensam|alldeles sjalv)(?! om)|driver (?:det |den )?sjalv)\b(?! (?:agare|som agare))"
 )
+_ONLY_EMPLOYEE = re.compile(
+    r"\b(?:jag|ja)(?: sjalv)? (?:ar|e) (?:(?:den|bolagets|firmans|foretagets) )?enda (?:som ar )?anst[ae]l+d\w*"
+    r"(?=\s?(?:[.,;!?)\n]|$)| (?:och|pa heltid|i (?:firman|foretaget|bolaget)|nu|idag)\b)"
+    r"|\b(?:har|sysselsatter)(?: (?:vi|jag|ja))?(?: bara)? en enda anst[ae]l+d\b(?! (?:utover|forutom|till|plus|som))"
+)
+"""*Jag själv är den enda anställda*, *själva har vi en enda anställd*."""
 _SUPPORT = r"(?:stod|bidrag)"
 _NEVER_RECEIVED = re.compile(
     rf"\b(?:inte|int|aldrig|ej) (?:\w+ ){{0,2}}(?:fatt|haft)"
@@ -98,6 +104,12 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("owner_work_share_percent", re.compile(_BRIEFLY % (("(?:hel|full)",) * 2)), 100),
     ("owner_work_share_percent", re.compile(_BRIEFLY % (("halv",) * 2)), 50),
     ("employees", _ALONE, 1),
+    ("employees", _ONLY_EMPLOYEE, 1),
+    (
+        "owner_work_share_percent",
+        re.compile(rf"(?:{_ONLY_EMPLOYEE.pattern}),? (?:och )?(?:(?:jobbar|arbetar) )?pa heltid\b"),
+        100,
+    ),
     (
         "employees",
         re.compile(

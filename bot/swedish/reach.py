@@ -63,6 +63,16 @@ _GOES_ROUND = re.compile(
 )
 _TO_BUY = re.compile(r"\b(?:mass\w*|inkop\w*|koper|kopa|letar|leta|semest\w*|privat|auktion\w*|studie\w*|kurs\w*)\b")
 """Beside a journey round the country: why one goes there that has no customers."""
+_ALL_THERE = re.compile(
+    r"\bhela (?:(?P<country>sverige|landet|riket)|(?P<county>lanet|norrbotten|vastmanland)"
+    r"|(?P<abroad>varlden|norden|europa))"
+    r" (?:jobbar|arbetar|kor|levererar|saljer|servar|tacker|betjanar) (?:vi|jag|ja)\b"
+    r"|\b(?:folk|kunder(?:na)?|gaster(?:na)?|besokare) (?:kommer|aker|reser)(?: (?!inte|int|ej|snart)\w+)?"
+    r" (?:hit |till (?:oss|mig) )?"
+    r"fran hela (?:(?P<country2>sverige|landet|riket)|(?P<county2>lanet|norrbotten|vastmanland)"
+    r"|(?P<abroad2>varlden|norden|europa))\b"
+)
+"""*Hela länet jobbar vi i*, *folk kommer hit från hela länet*."""
 _BY_ITSELF = {"country": "national", "county": "regional", "abroad": "international"}
 
 
@@ -85,6 +95,9 @@ def reach_in(plain: str) -> str | None:
         if not match.negated and _has_customers(plain, match.start, match.end)
     ]
     reaches += [_BY_ITSELF[next(name for name in _BY_ITSELF if one[name])] for one in _ALONE.finditer(plain)]
+    for one in _ALL_THERE.finditer(plain):
+        if not INTO_A_MARKET.search(plain[sentence_at(plain, one.start())[0] : one.start()]):
+            reaches += [_BY_ITSELF[name] for name in _BY_ITSELF if one[name] or one[f"{name}2"]]
     if ABROAD.search(plain):
         reaches.append("international")
     if _turn_to_us(plain):

@@ -20,6 +20,11 @@ _OTHERS_PAY = re.compile(
     rf"\b{_PAYERS}(?: (?:som|vill|ska|kommer att|har lovat att|ihop|tillsammans)| i \w+)?,?(?: som)?"
     rf"(?: (?:ar|e|gar|vill vara|har lovat vara) (?:med|in) (?:och|a|o))? {_PAYING}(?: \w+){{0,3}} ?$"
 )
+_OTHERS_BEHIND = re.compile(
+    r"\b(?:bidrar|star|gar|skjuter|kommer|stottar)(?: (?:de|dom))? (?:ovriga|andra|medparterna|parterna|partnerna"
+    r"|kommunen|kommunerna|medlemmarna|foretagen)(?: \w+)? (?:med|for|in med|till)(?: (?:ca|cirka|totalt))? $"
+)
+"""*Av detta bidrar övriga med 25 procent*."""
 _WE_TOO = re.compile(r"\b(?:vi|jag|ja)(?: och \w+(?: \w+)?)?(?: sjalva?)? " + _PAYING)
 _COFINANCE_BEFORE = re.compile(
     r"(?:\bmedfin\w*|kontantinsats|andra finansiar\w*|andel fran andra|andras (?:andel|del)|extern finansiering"
@@ -81,8 +86,8 @@ _OF_FULL_TIME = re.compile(
 _WORKING_TIME = re.compile(r" ?(?:arbetstid|tjanst|sysselsattning|arbete) (?=(?:i|pa) )")
 _SPENDS = re.compile(r"\b(?:lagger|lagga|satsar|anvander|jobb\w*|jobar|arbet\w*|sysselsatt|min tid|agnar)\b[^.!?;]*$")
 _IN_IT = re.compile(
-    rf"^,? (?:i|pa|at|med|me) (?:den|det|firman?|{_WORKPLACE}|fiske\w*|skog\w*|djuren|ramjolk)(?=$|[.,;:!?]"
-    rf"| (?:och|a|o|men|resten|nu|sjalv)\b)"
+    rf"^,? (?:i|pa|at|med|me) (?:den|det(?: har)?|detta(?: har)?|firman?|{_WORKPLACE}|fiske\w*|skog\w*"
+    rf"|djuren|ramjolk)(?=$|[.,;:!?]| (?:och|a|o|men|resten|nu|sjalv)\b)"
 )
 _COMPANY_AHEAD = re.compile(rf"\b(?:i|pa|at) (?:firman|foretaget|bolaget|rorelsen|verksamheten|{_WORKPLACE})")
 
@@ -111,7 +116,7 @@ def share_fact(sentence: str, before: str, after: str) -> str | None:
         return None  # how many they are, and what it comes to, is for the form to ask
     if _COFINANCE_BEFORE.search(before) or _COFINANCE_AFTER.search(after):
         return "cofinancing_percent"
-    if _OTHERS_PAY.search(before):
+    if _OTHERS_PAY.search(before) or _OTHERS_BEHIND.search(before):
         return None if _WE_TOO.search(before) else "cofinancing_percent"
     if _WORK_LABEL.search(before) or _owner_works(sentence, before, after):
         return "owner_work_share_percent"
@@ -208,7 +213,8 @@ QUARTER_PAID_BY_OTHERS = re.compile(
     r"|\bmedfin\w*(?: \w+){0,2} en fjardedel\b"
 )
 HALF_PAID_BY_OTHERS = re.compile(
-    rf"\b{_PAYERS} (?:\w+ ){{0,2}}?{_PAYING} (?:\w+ )?(?:halften|halva)\b"
+    rf"\b(?:halften|halva (?:budgeten|kostnaden|summan|projektet)) {_PAYING} (?:de |dom )?(?:ovriga|{_PAYERS})\b"
+    rf"|\b{_PAYERS} (?:\w+ ){{0,2}}?{_PAYING} (?:\w+ )?(?:halften|halva)\b"
     r"|\b(?:halften|halva)(?: \w+){0,3} (?:betalas|bekostas|finansieras|medfinansieras|tas|kommer)(?: \w+)?"
     r" (?:av|fran) (?!oss|mig|foretaget)"
     r"|\b(?:halften|halva)(?: \w+){0,4} fran (?:kommun\w*|\w+ kommun|\w*bank\w*|\w+ bank|lansstyrelsen|medfin\w*"

@@ -115,7 +115,7 @@ class Sieve:
         """The places of the patterns that may match ``text``; the others surely don't."""
         found = {
             place
-            for gram in grams_of(text) & self._by_gram.keys()
+            for gram in _grams_kept(text) & self._by_gram.keys()
             for string, places in self._by_gram[gram]
             if string in text
             for place in places
@@ -128,6 +128,12 @@ class Sieve:
 def grams_of(text: str) -> set[str]:
     """The pieces of three letters in ``text``."""
     return {text[at : at + SHORTEST_NEED] for at in range(len(text) - SHORTEST_NEED + 1)}
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _grams_kept(text: str) -> frozenset[str]:
+    """The same for a text that several sieves are asked about."""
+    return frozenset(grams_of(text))
 
 
 def sought(pattern: str) -> Sought:

@@ -30,7 +30,10 @@ _NOT_THE_WRITER = re.compile(
 _BY_NAME = {
     value: (
         re.compile(rf"{_SEEKS}{_FILLER}{{0,3}} (?:{name})|\b(?:{name}) (?:sokes|onskas)\b"),
-        re.compile(rf"\b(?:ar|e|a) (?:det|de|he) (?:{name}) (?:som )?(?:man|jag|ja|vi) (?:ska|skall|bor|far) soka\b"),
+        re.compile(
+            rf"(?:^|[.!?\n] )(?:{name})\?(?=\s*$|\s+(?!nej|na\b|har\b|det\b|sokt|fick|vad|finns|int|ar\b|ing)\w)"
+            rf"|\b(?:ar|e|a) (?:det|de|he) (?:{name}) (?:som )?(?:man|jag|ja|vi) (?:ska|skall|bor|far) soka\b"
+        ),
     )
     for value, name in _NAMES.items()
 }

@@ -9,7 +9,7 @@ OWN = re.compile(
 
 FOR_A_MUNICIPALITY = re.compile(
     r"\b(?:jobbar|arbetar|anstalld)(?: \w+){0,2} (?:pa|for|at|hos|vid) (?:\w+ (?:stad|kommun)\b|kommunen\b)"
-    r"|\b(?:projektledare|\w*utvecklare|\w*chef|handlaggare|samordnare|strateg|\w*lots|tjansteperson|tjansteman)\w*"
+    r"|\b(?:projektledare|\w*utvecklare|\w*chef|handlaggare|\w*samordnare|\w*strateg|\w*lots|tjansteperson|tjansteman)\w*"
     r"(?: \w+){0,2} (?:pa|for|at|hos|i|vid) (?:\w+ (?:stad|kommun)\b|kommunen\b)|\b(?:kommunen|stad|kommun)(?: ar det)?(?: som)? soker(?! entrepr| personal| folk| efter)\b"
     r"|\bvi (?:ar|e|pa) (?:(?!i |inom |fran |nara |utanfor |verksam)\w+ ){0,2}(?:stad|kommun)\b|\bkommunen ar det som\b|\b(?:det ar|ar det) kommunen som\b"
 )
@@ -86,7 +86,13 @@ BY_THE_VERB = (
     (
         "services",
         re.compile(
-            r"\b(?:lagar|reparerar|servar|mekar|mekar med|skruvar)(?: \w+){0,2} (?:bilar|lastbilar|bussar|cyklar|skotrar|telefoner|datorer|traktorer)\b|\b(?:klipper|trimmar|badar|passar|tranar|dresserar|masserar|fotar|verkar|skor)(?: \w+)? (?:har|haret|har at|hundar|hund|katter|djur|folk|hastar)\b|\bstadar (?:at|hos|kontor|hem|trappor)\b"
+            r"\b(?:lagar|reparerar|servar|mekar|mekar med|skruvar)(?: \w+){0,2} (?:bilar|lastbilar|bussar|cyklar|skotrar|telefoner|datorer|traktorer)\b|\b(?:klipper|trimmar|badar|passar|tranar|dresserar|masserar|fotar|verkar|skor)(?: \w+)? (?:har|haret|har at|hundar|hund|katter|djur|folk|hastar)\b|\b(?:aka runt|aka hem|at folk|hos folk|hemma hos)[^.!?;]{0,30} (?:laga|reparera|meka|serva) (?:\w+ )?(?:bilar|cyklar|skotrar|telefoner|datorer|klippare|maskiner)\b|\b(?:textar|undertextar|syntolkar) (?:\w+ )?(?:film|filmer|tv|serier|program)\b|\bstadar (?:at|hos|kontor|hem|trappor)\b"
+        ),
+    ),
+    (
+        "food_processing",
+        re.compile(
+            r"\b(?:torkar|mal|saftar|syltar|pressar|foradlar|fryser|bereder)(?: (?:och|a|o|samt) \w+)?(?: \w+)? (?:\w*bar|hjortron|lingon|tranbar|havtorn|kryddor|orter|spannmal|mjol|svamp)\b"
         ),
     ),
     (
@@ -119,3 +125,19 @@ BY_THE_VERB = (
     ("retail", re.compile(r"\bsaljer (?:\w+ ){1,4}(?:pa natet|via natet|online|over disk)\b")),
 )
 """What somebody does, where no word names a trade; the first that fits."""
+
+OUR_BUSINESS_IS = re.compile(
+    r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet|garden"
+    r"|restaurangen|bageriet))"
+    r" (?:ags|drivs|bedrivs) (?:idag |i dag )?(?:av|genom|i|som|via)(?: ett| en| vart)? $"
+    r"|\b(?:jag|vi|ja) (?:ar|e|jobbar|arbetar|driver|skoter|forestar) (?!hyres)[^.!?;]*\b(?:\w*handeln|\w*butiken"
+    r"|\w*affaren|\w*hotellet|\w*macken|\w*krogen) i \w+,? som (?:ags|drivs) av (?:ett |en )?$"
+)
+"""Ahead of a legal form: the writer's business has it (*rörelsen ägs av ett aktiebolag*)."""
+
+COMMUNE_WANTS = re.compile(
+    r"\b(?:jag|ja) (?:ar|e|jobbar som|arbetar som) (?:naringslivs|kommun|samhalls|landsbygds|turism|kultur|utbildnings)"
+    r"\w*(?:utvecklare|chef|strateg|direktor|lots|samordnare)\b[^.!?\n]*[.!?\n]\s*"
+    r"(?:kommunen|vi) (?:vill|planerar|ska|tanker|har tankt)\b"
+)
+"""*Jag är näringslivschef i Norberg. Kommunen vill …*"""

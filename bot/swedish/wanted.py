@@ -83,6 +83,19 @@ _HAS_NEW = re.compile(
 _RELATIVE = re.compile(r"\b(?:dar|som|eftersom|medan|vilket)\b")
 
 
+_HANDLED = re.compile(
+    r"\b(?:salja|saljer|salt|flytta\w*|reparera\w*|reparation\w*|service|serva\w*|forsakra\w*|underhall\w*|laga|parkera|forvara"
+    r"|hyra ut)(?: (?:av|pa|vara|var|vart|min|mitt|mina|den|det|de|gamla|alla|en|ett|begagnad|begagnade))* $"
+)
+_FINDS_ROOM = re.compile(r" (?:ska |skall |kan |inte )?(?:fa |far |ryms|ryma|rymmas)(?:inte )?(?:plats)?\b")
+
+
+def is_only_handled(plain: str, start: int, end: int) -> bool:
+    """Whether the thing there in folded ``plain`` is sold, moved or mended (*reparation av grävmaskinen*)."""
+    before = plain[sentence_at(plain, start)[0] : start]
+    return _HANDLED.search(before) is not None or _FINDS_ROOM.match(plain, end) is not None
+
+
 def is_wanted(plain: str, start: int, end: int) -> bool:
     """Whether the thing there in folded ``plain`` is bought, rented or replaced, or listed briefly or with a price."""
     first, last = sentence_at(plain, start)

@@ -51,7 +51,8 @@ HALF_TIME = re.compile(
 )
 I_SPEND_BEHIND = re.compile(
     rf"^ ?(?:av|utav) (?:en |min )?(?:hel ?tid|full ?tid|tjanst|arbetsvecka|arbetstid)(?:s\w+|en|n)?,? (?:som )?"
-    rf"(?:jag|ja) (?:lagger|jobbar|arbetar|agnar|satsar)(?: (?:ner|ned|nu|idag|sjalv|bara))* (?:pa|i|at|med) {_IT}"
+    rf"(?:(?:jag|ja) (?:lagger|jobbar|arbetar|agnar|satsar)|(?:lagger|jobbar|arbetar|agnar|satsar) (?:jag|ja))"
+    rf"(?: (?:ner|ned|nu|idag|sjalv|bara))* (?:pa|i|at|med) {_IT}"
     rf"|^,? (?:som )?(?:jag|ja) (?:jobbar|arbetar)(?: (?:nu|idag|sjalv|bara))* (?:i|med|me) {_IT}"
 )
 """Behind a percentage: the writer works so much (*30 procent av en heltid som jag lägger på firman*)."""

@@ -180,6 +180,12 @@ def test_a_support_that_is_sought_tells_its_purpose(text: str, purposes: set[str
         ("needs_support", "nej", False),
         ("needs_support", "mindre", True),
         ("needs_support", "den blir mindre utan stödet", True),
+        ("already_started", "nä men kontraktet är påskrivet", True),
+        ("already_started", "nej fast ugnen är beställd", True),
+        ("already_started", "nej men vi har tagit in en offert", False),
+        ("collective_agreement_terms", "nej men lönerna följer kollektivavtalet", True),
+        ("permits_in_place", "ja när bygglovet är klart", None),
+        ("permits_in_place", "ja, bygglovet är klart", True),
         ("sector", "en mekanisk grej till skogsmaskiner, tillverkning", "manufacturing"),
     ],
 )

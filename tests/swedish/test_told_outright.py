@@ -159,7 +159,8 @@ def test_the_same_words_of_something_else_tell_nothing(text: str, fact: str) -> 
         # a number behind which a sentence ends is no headcount
         ("Ny trål och plog, de blir 240 000. Jag fiskar på heltid och har inga anställda.", "employees", 0),
         ("Ny trål och plog, de blir 240 000. Jag fiskar på heltid.", "employees", None),
-        ("Koncernen har 1 200 anställda.", "employees", 1200),
+        ("Företaget har 1 200 anställda.", "employees", 1200),
+        ("Koncernen har 1 200 anställda.", "employees", None),
         # whoever is named at the beginning applies, not those with whom it works
         ("Kalix kommun. Projekt tillsammans med Norra lärcentrum, 3 parter.", "applicant_type", "municipality"),
         ("Vi är en folkhögskola och söker ihop med kommunen.", "applicant_type", "education_provider"),
