@@ -47,6 +47,10 @@ _TWO_SEASONS = re.compile(
 _STAFF = re.compile(r"anst|medarb|personal|arsarb|lonelist|sysselsatt|enhet|manna|hos oss (?:arbetar|jobbar)")
 
 
+_STAFF_OF_A_FIRM = re.compile(r"\b\w{4,}bolag(?:et)? har [^.!?;\n]*\banst")
+"""Beside a municipality as applicant: those of its company."""
+
+
 def without_doubts(found: Mapping[str, FactValue], plain: str, told: Mapping[str, str]) -> dict[str, FactValue]:
     """The facts ``found`` in folded ``plain`` without those in doubt.
 
@@ -62,7 +66,7 @@ def without_doubts(found: Mapping[str, FactValue], plain: str, told: Mapping[str
         doubted.add("needs_support")  # smaller or later without support is a yes
     if found.get("already_started") is True and (_UNDONE.search(plain) or _ANOTHER.search(plain)):
         doubted.add("already_started")
-    if found.get("applicant_type") in NO_SECTOR and not _STAFF.search(plain):
+    if found.get("applicant_type") in NO_SECTOR and (not _STAFF.search(plain) or _STAFF_OF_A_FIRM.search(plain)):
         doubted.add("employees")  # *vi är två* of those who take part
     if _TWO_SEASONS.search(plain):
         doubted.add("employees")

@@ -108,6 +108,7 @@ _COMMUNE_APPLIES = re.compile(
     r"\bkommunen(?: som)? (?:(?:skulle|ska|kommer att|ar tankt att) )?(?:(?:sta|star|blir|bli|vara"
     r"|ar) (?:som )?(?:den )?sokande\b"
     r"|(?:sta|star) for ansokan|ar den som soker)"
+    r"|\bkommunen som (?:ska )?sok(?:er|a)\b(?! (?:efter|personal|entrepr|folk))"
 )
 """Whoever writes, the municipality applies: *vuxenutbildningen …, det är kommunen som står som sökande*."""
 

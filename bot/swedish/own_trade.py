@@ -24,8 +24,11 @@ def trade_in(plain: str, sectors: list[ChoiceMatch]) -> str | None:
         done = [(value, one) for value, one in done if value != "crafts_culture"]
         sectors = [match for match in sectors if match.value != "crafts_culture"]
     sectors = _without_lesser(plain, sectors)
-    only_shop = all(_ANY_SHOP.fullmatch(plain, match.start, match.end) for match in sectors)
-    if only_shop or len({match.value for match in sectors}) > 1:
+    says_little = all(
+        _ANY_SHOP.fullmatch(plain, match.start, match.end) or _EITHER_TRADE.fullmatch(plain, match.start, match.end)
+        for match in sectors
+    )
+    if says_little or len({match.value for match in sectors}) > 1:
         outright = {value for value, one in done if _I_DO.search(plain[: one.start()])}
         outright |= {match.value for match in sectors if _is_my_profession(plain, match)}
         if len(outright) == 1:
@@ -241,6 +244,8 @@ def _trade(plain: str, sectors: list[ChoiceMatch]) -> str | None:
 
 _ANY_WORKSHOP = re.compile(r"svarvar|verkstad(?:en)?|fabrik(?:en)?|konst|kultur\w*")
 """Words that say less of a trade than what is done there (*verkstad, han mekar bilar*)."""
+_EITHER_TRADE = re.compile(r"snickeri(?:et)?")
+"""A trade that builds as well as makes: what is done there tells which (*snickeri, vi gör trappor*)."""
 _ANY_SHOP = re.compile(r"butik(?:en)?|affar(?:en)?|handel")
 _MAKES = re.compile(r"(?:tillverkar|producerar) ")
 _MADE_IN_THEIR_TRADE = frozenset({"food_processing", "crafts_culture", "ict"})

@@ -36,7 +36,7 @@ BUYS_A_THING = re.compile(
 """Buying a thing with no other purpose named: machinery or equipment; it is repeated, so it can be corrected."""
 
 TRAINING_IN = re.compile(
-    r"\b(?:\w*kurs\w*|\w*utbild\w*|certifier\w*|kompetens\w*|lara oss)(?: \w+){0,3} (?:i|inom|pa|om|kring) (?:(?:den|det|de|var|vart|vara|nya) ){0,3}(?:\w+ )?$"
+    r"\b(?:\w*kurs\w*|\w*utbild\w*|certifier\w*|kompetens\w*|lara oss)(?: \w+){0,3} (?:i|inom|pa|om|kring) (?:(?:\w+ ){1,3}(?:och|samt) (?!en\b|ett\b|ny|kop|bygg|skaff))?(?:(?:den|det|de|var|vart|vara|nya) ){0,3}(?:\w+ )?$"
     r"|\blara (?:sig|oss|upp \w+)(?: \w+)? (?:kora|anvanda|hantera|skota|programmera|laga)"
     r"(?: (?:den|det|de|var|vart|vara|nya|alla|en|ett|ny|nytt))* $"
 )

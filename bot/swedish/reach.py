@@ -122,6 +122,10 @@ def _turn_to_us(plain: str) -> bool:
     return False
 
 
+_LODGING = re.compile(r"\b(?:har|driver|hyr ut|erbjuder|ager)(?: \w+){0,2} boende\w*(?: \w+)? $")
+"""Ahead of a place: rooms are let there (*har boende i trakten*), nobody lives there who buys."""
+
+
 def _has_customers(plain: str, start: int, end: int) -> bool:
     """Whether the sentence tells that customers are in the place named there."""
     first, last = sentence_at(plain, start)
@@ -131,6 +135,7 @@ def _has_customers(plain: str, start: int, end: int) -> bool:
         or INTO_A_MARKET.search(before)
         or _OWN_PLACES.search(before)
         or _NOT_AMONG_THEM.search(before)
+        or _LODGING.search(before)
     ):
         return False
     ahead_only = plain[start:end] in _WHERE_ONE_SITS

@@ -130,6 +130,8 @@ def test_where_nothing_is_wished_for_surely_purposes_are_asked_for(text: str):
             "Vi vill köpa en ny kantpress för 700 000 kr. Vi vill också utbilda två man på den.",
             ("skills_development", "machinery_equipment"),
         ),
+        ("Vi vill gå en kurs i brandskydd och solcellsinstallation.", ("skills_development",)),
+        ("Vi vill ha utbildning i ledarskap och en ny svarv.", ("skills_development", "machinery_equipment")),
     ],
 )
 def test_a_no_to_something_else_takes_no_purpose_away(text: str, purposes: tuple[str, ...]):

@@ -230,3 +230,19 @@ def test_where_one_works_is_the_market_and_where_one_would_like_to_is_not(text: 
 )
 def test_competition_is_for_customers_not_for_rooms_or_staff(text: str, competition: bool | None):
     assert facts_in(cleaned(text)).get("local_competition") is competition
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("Sala kommun här. Kommunens fastighetsbolag har 40 anställda men det är kommunen som ska söka.", "applicant_type", "municipality"),
+        ("Sala kommun här. Kommunens fastighetsbolag har 40 anställda men det är kommunen som ska söka.", "employees", None),
+        ("Det är kommunen som söker folk till hemtjänsten. Vi är ett aktiebolag.", "applicant_type", "limited_company"),
+        ("Snickeri i Arboga, vi bygger moduler till kök.", "sector", "manufacturing"),
+        ("Snickeri i Arboga, vi bygger om kök hemma hos folk.", "sector", "construction"),
+        ("Vi har ett boende i trakten av Sala.", "market_reach", None),
+        ("Våra kunder är ateljéer i Göteborg, Hamburg och Milano.", "market_reach", "international"),
+    ],
+)  # fmt: skip
+def test_a_place_a_trade_and_a_form_are_read_with_what_stands_beside_them(text: str, fact: str, value: object):
+    assert facts_in(cleaned(text)).get(fact) == value

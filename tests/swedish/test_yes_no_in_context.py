@@ -117,6 +117,8 @@ def test_what_is_not_told_of_the_plan_today_is_left_out(text: str, fact: str) ->
         ("Kollektivavtal, absolut inget vi vill ha.", "collective_agreement_terms", None),
         ("Kulturprojekt. Inte pengar till lokalens hyra.", "cofinancing_in_cash", None),
         ("Projekt. De ger 20 % men bara en del är pengar, resten arbetstid.", "cofinancing_in_cash", False),
+        ("Bygglov behövs inte och inga andra tillstånd heller.", "permits_in_place", True),
+        ("Bygglov krävs och inga tillstånd har vi fått än.", "permits_in_place", False),
     ],
 )
 def test_short_words_for_what_is_so_are_read_and_like_ones_are_not(text: str, fact: str, value: bool | None) -> None:
