@@ -3,10 +3,12 @@
 ``rasa run`` serves the same model at the same addresses, but takes longer to start and to answer.
 """
 
+import asyncio
 import gc
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +16,12 @@ from typing import TypeVar
 from rasa_stand_ins import TENSORFLOW, UNUSED, stand_in
 
 MODEL_FAULT = "Could not load model"
+WARM_UP_AFTER_SECONDS = 1.0
+_SAMPLE = (
+    "Hej! Vi är ett aktiebolag i Kalix med 3 anställda och vill köpa en maskin för 100 000 kronor. "
+    "Inget är beställt. Hur mycket kan man få i stöd?"
+)
+"""Read by itself once the server is up: what is made at first use is then there when somebody writes."""
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
 
@@ -44,6 +52,9 @@ def main(model: Path, endpoints: Path) -> None:
     agent = _or_end(MODEL_FAULT, lambda: agent_of(model, endpoints, store, local.names(), local.perform))
     gc.freeze()
     gc.enable()
+    warming = threading.Timer(WARM_UP_AFTER_SECONDS, lambda: asyncio.run(agent.parse_message(_SAMPLE)))
+    warming.daemon = True
+    warming.start()
     serve(app_of(agent, SteadyRestInput()), INNER_HOST, settings().rasa_port)
 
 

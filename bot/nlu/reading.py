@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from bot.nlu.ngram_model import Array, NgramModel, prepared
 from bot.nlu.parts import LONG, Part, Span, parts_of
 from bot.swedish.concepts import concept_names, concept_of, concepts_in
 from bot.swedish.language import is_foreign
+from bot.swedish.late import late
 from bot.swedish.normalise import MAX_LENGTH, cleaned, folded
 from bot.swedish.places import places_in
 from bot.swedish.segments import is_question, names_question
@@ -45,36 +45,34 @@ WIDE = (
     "ask_amount", "ask_purposes", "ask_list", "ask_who", "ask_about", "ask_more", "ask_costs", "ask_budget", "greet",
     "smalltalk", "help",
 )  # fmt: skip
-_FIRST_PERSON = re.compile(r"\b(?:jag|ja|vi|mitt|min|mina|vart|var firma|vara|undertecknad)\b|^(?:hej )?(?:ar|e) ")
+_FIRST_PERSON = late(r"\b(?:jag|ja|vi|mitt|min|mina|vart|var firma|vara|undertecknad)\b|^(?:hej )?(?:ar|e) ")
 UNSUPPORTED = 0.5
 """What a question's probability is multiplied by where no word of the message speaks for it."""
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _FILLERS = frozenset(
     "och a o men da jag menar menade tankte pa det den om vad med for i ar e tack ja nej hej region regionen lan "
     "galler samma fraga fragan till hos at fran oj forlat sorry ursakta istallet stallet sa ocksa oxa aven samt "
     "ok okej na aha jaha mena mente det dar har ja fel sa skulle vara var av en ett igen tanker "
     "norrbotten norbotten norrbottens vastmanland vasmanland vastmanlands n v".split()
 )
-_COMPARING = re.compile(
+_COMPARING = late(
     r"skillnad|skilj|jamfor|battre|kontra|\bvs\b|\bolik(?!a (?:stod|bidrag|former|slag|sort|typ|satt|delar))"
     r"|mot varandra|till varandra|fordel|valja mellan|vager mellan"
 )
-_SURELY_COMPARING = re.compile(r"skillnad|skilj|jamfor|olikhet|till varandra|valja mellan|vager mellan")
+_SURELY_COMPARING = late(r"skillnad|skilj|jamfor|olikhet|till varandra|valja mellan|vager mellan")
 MORE_LONG = 0.2
 """What is left of the probability that such a message just asks for more of the same."""
-_FOR_WHOM = re.compile(
-    r"\bfor (?:vem|vilka)\b(?! (?:kostnad|insats|projekt|satsning|andamal|sak|slag|omrad|utgift|del|typ))"
-)
-_WHOM = re.compile(r"\b(?:vem|vilka|nagon) (?:\w+ )*(?:signal|vanda|prata|tala|samtal)")
+_FOR_WHOM = late(r"\bfor (?:vem|vilka)\b(?! (?:kostnad|insats|projekt|satsning|andamal|sak|slag|omrad|utgift|del|typ))")
+_WHOM = late(r"\b(?:vem|vilka|nagon) (?:\w+ )*(?:signal|vanda|prata|tala|samtal)")
 
 _ASKED = frozenset({"contact", "apply", "attachments", "deadline", "amount", "payment", "decision", "list"})
 """Concepts that make a polite word at the end of a message a request and no thanks."""
 
-_PUZZLED = re.compile(r"\b(?:forsto\w*|fatta\w*|begrip\w*) (?:inte|int|ej)\b|\benklare\b")
+_PUZZLED = late(r"\b(?:forsto\w*|fatta\w*|begrip\w*) (?:inte|int|ej)\b|\benklare\b")
 TOPIC_WEIGHT = 0.4
 """What is left of the probability of being foreign to us where a topic is named: its words are wide ones."""
 
-_LISTED = re.compile(
+_LISTED = late(
     r"(?:overblick|oversikt|sammanstall|forteckn"
     r"|vilka (?:olika )?(?:stodform|bidragsform|typer av stod|sorters stod|slags stod)"
     r"|vilka olika (?:mojlighet|stod|bidrag|former)|vilka mojligheter till (?:stod|bidrag|finansiering))"

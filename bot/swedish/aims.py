@@ -6,6 +6,7 @@
 import re
 
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 from bot.swedish.lexicon import ChoiceMatch
 
 _WANTS = (
@@ -22,38 +23,38 @@ _LIVES_ON = (
     r"|(?:specialiserad\w*|inriktad\w*|specialister|experter) (?:pa|inom|mot)"
     r"|(?:forsaljning|tillverkning|uthyrning|montering|service|leverantor(?:er)?|tillverkare|grossist) (?:av|i|inom))"
 )
-_TOLD_OF_ITSELF = re.compile(
+_TOLD_OF_ITSELF = late(
     rf"\b{_LIVES_ON}(?: (?!{_WANTS}\b|att\b|en\b|ett\b|som\b|sa\b|men\b|for\b|oss\b|mig\b|vi\b|jag\b"
     rf"|ja\b)[\w-]+){{0,6}} $"
 )
 """Ahead of *skyltar*, *film* or *robotar*: they are what the company lives on."""
-_HELPS_OTHERS = re.compile(r"\bhjalper (?!oss|mig|till)(?:\w+ ){1,3}(?:att|med|till)(?: [\w-]+){0,3} $")
+_HELPS_OTHERS = late(r"\bhjalper (?!oss|mig|till)(?:\w+ ){1,3}(?:att|med|till)(?: [\w-]+){0,3} $")
 """Ahead of a saving or a course: it is what customers get (*hjälper företag att minska energiförbrukningen*)."""
-_ADVERTISED = re.compile(
+_ADVERTISED = late(
     r"\b(?:reklam|marknadsfor|annons|kampanj|lanser|broschyr|film|hemsid|skylt|synas|salja|forsaljning)\w*"
     r"(?: (?:for|av|om|med|till|var|vart|vara|min|mitt|mina|den|det|de|egna|nya))+ $"
 )
 """Ahead of a course or a product: what customers are to hear of (*göra reklam för våra kurser*)."""
-_KNOWN = re.compile(r"(?:kursen|utbildningen|konsulten)$")
-_WENT_TO = re.compile(r"\b(?:gick|gatt|efter|sedan|sen|under|tack vare)(?: (?:jag|vi|ja|den|hela))* $")
-_HAS_ACTED = re.compile(
+_KNOWN = late(r"(?:kursen|utbildningen|konsulten)$")
+_WENT_TO = late(r"\b(?:gick|gatt|efter|sedan|sen|under|tack vare)(?: (?:jag|vi|ja|den|hela))* $")
+_HAS_ACTED = late(
     r" (?:som )?(?:har (?!ett pris)|hade|sa|sager|tycker|menar|var|gick|fick|gav|tog|vill|ville|la|skrev|kom"
     r"|\w+ade|\w+[lnpst]te)\b"
 )
 """*Efter kursen*, *konsulten tycker*: spoken of as known, not as wished for."""
-_ALONGSIDE = re.compile(r"[^.!?\n]*\b(?:resten av tiden|pa distans|vid sidan|samtidigt|bredvid firman)\b")
-_GOES_TO_SCHOOL = re.compile(r"\b(?:gar|laser|pluggar)(?: \w+)? $")
+_ALONGSIDE = late(r"[^.!?\n]*\b(?:resten av tiden|pa distans|vid sidan|samtidigt|bredvid firman)\b")
+_GOES_TO_SCHOOL = late(r"\b(?:gar|laser|pluggar)(?: \w+)? $")
 """*Jag går en utbildning resten av tiden*: how else the owner spends the week."""
-_WILL_LIVE_ON = re.compile(r"\bstart\w*(?: \w+){0,4} (?:med|me|inom) (?:\w+ )?$")
+_WILL_LIVE_ON = late(r"\bstart\w*(?: \w+){0,4} (?:med|me|inom) (?:\w+ )?$")
 """Ahead of *kurser*: what a company that is started will live on."""
-_OF_A_TRADE = re.compile(
+_OF_A_TRADE = late(
     r"\w+(?:firm(?:a|or|an)|foretag\w*|bolag\w*|byra\w*|makar\w*|makeri\w*|tillverk\w*|installator\w*|montor\w*"
     r"|saljare\w*|handlar\w*|handel|grossist\w*|uthyr\w*|arrangor\w*|butik\w*|verkstad\w*|museum|museet|tryckeri\w*"
     r"|leverantor\w*|natverk\w*|kluster|klustret|centrum|branschen|industri\w*|institut\w*|fabrik\w*|malare|tekniker"
     r"|ingenjor\w*|fotograf\w*|producent\w*|entreprenor\w*)"
 )
 """A compound that begins as a purpose and ends as a trade: *skyltmakare*, *solcellsinstallatör*."""
-_HIRED = re.compile(
+_HIRED = late(
     r"\b(?:anlita\w*|hyra in|ta in|hjalp (?:av|fran)|betala|offert (?:av|fran)|bestalla|lata|vill ha)(?: \w+){0,3} $"
 )
 _WITHOUT_TRADES = frozenset(
@@ -62,19 +63,19 @@ _WITHOUT_TRADES = frozenset(
 _NOT_ADVERTISING = _WITHOUT_TRADES - {"marketing"} | {"machinery_equipment"}
 _TOLD_ANYHOW = _WITHOUT_TRADES | {"machinery_equipment"}
 
-_WHO_KNOWS = re.compile(
+_WHO_KNOWS = late(
     r"\b(?:\w*konsult|expert|jurist|patentombud|patentbyra|radgivar|radgivning|ombud|advokat|(?:nan|nagon|en) som kan"
     r"|hjalp me)\w*"
 )
-_HAS_A_PATENT = re.compile(r"\b(?:har|ager|innehar|fick|fatt|beviljats|tack vare|med|vart|mitt)(?: \w+){0,2} $")
-_PATENTED = re.compile(r"patentera(?:d|t|de)\w*")
+_HAS_A_PATENT = late(r"\b(?:har|ager|innehar|fick|fatt|beviljats|tack vare|med|vart|mitt)(?: \w+){0,2} $")
+_PATENTED = late(r"patentera(?:d|t|de)\w*")
 
-_IN_ORDER_TO = re.compile(r"\b(?:for|sa|syfte|avsikt|medel) (?:att|a)\b")
+_IN_ORDER_TO = late(r"\b(?:for|sa|syfte|avsikt|medel) (?:att|a)\b")
 """Between what is paid for and what it is good for."""
 PROJECTS = frozenset(
     {"regional_development_project", "skills_supply_project", "cross_border_project", "export_collaboration"}
 )
-_ABOUT = re.compile(r"\b\w*projekt\w*(?: (?!vill\b|ska\b|soker\b|behover\b|samt\b|kop\w*|plus\b)\w+){0,6} $")
+_ABOUT = late(r"\b\w*projekt\w*(?: (?!vill\b|ska\b|soker\b|behover\b|samt\b|kop\w*|plus\b)\w+){0,6} $")
 
 
 def is_only_told(plain: str, value: str, start: int, end: int) -> bool:

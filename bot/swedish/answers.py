@@ -5,6 +5,7 @@ import re
 from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue
 from bot.eligibility.municipalities import municipality_named
 from bot.swedish.facts import facts_in, is_valid, organisation_number
+from bot.swedish.late import late
 from bot.swedish.lexicon import chosen_value, lexicon, widest
 from bot.swedish.normalise import folded
 from bot.swedish.numbers import Number, numbers_in
@@ -30,8 +31,8 @@ def _corrected(plain: str) -> str:
     return tail.strip(" ,.") if tail != plain and numbers_in(tail) else plain
 
 
-_BUT = re.compile(r"\b(?:men|fast|dock)\b")
-_ONLY_WHEN = re.compile(r"(?:ja|japp|jo|joda|absolut),? (?:men )?(?:forst )?(?:nar|sa fort|sa snart) ")
+_BUT = late(r"\b(?:men|fast|dock)\b")
+_ONLY_WHEN = late(r"(?:ja|japp|jo|joda|absolut),? (?:men )?(?:forst )?(?:nar|sa fort|sa snart) ")
 _NO_MEANS_FINE = frozenset({"permits_in_place", "needs_support"})
 """Facts where a no may introduce a yes: *nej, det behövs inga tillstånd*, *nej, annars blir det inte av*."""
 
@@ -110,10 +111,10 @@ def _choices_answer(fact: Fact, plain: str) -> tuple[str, ...]:
     return in_order(fact.id, named | matches)
 
 
-_NOTHING = re.compile(r"\b(?:ingenting|inget|inga|noll|aldrig|(?:inte|int) (?:fatt|sokt|haft))\b")
+_NOTHING = late(r"\b(?:ingenting|inget|inga|noll|aldrig|(?:inte|int) (?:fatt|sokt|haft))\b")
 MOST_BARE = 3
 """Words of a bare no; a longer one says something else besides (*nä men jag är silversmed*)."""
-_WHOLE = re.compile(r"\b(?:for (?:hela|allt|alltihop)|totalt|sammanlagt|tillsammans|allt som allt|i allt|hela \w+)\b")
+_WHOLE = late(r"\b(?:for (?:hela|allt|alltihop)|totalt|sammanlagt|tillsammans|allt som allt|i allt|hela \w+)\b")
 
 
 def _number_answer(fact: Fact, plain: str) -> int | float | None:

@@ -1,17 +1,16 @@
 """What stands around a number in a text: its clause, and whether that speaks of a rule, a hope or somebody else."""
 
-import re
-
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 from bot.swedish.own_numbers import is_of_another
 
-_CLAUSE_END = re.compile(
+_CLAUSE_END = late(
     r"[,;:()](?!\d)|[–-](?=\s)|\b(?:men|medan|fast|utan|darfor att)\b"
     r"|\b(?:och|a|o|sa) (?=(?:vi|jag|ja|nu|numera|idag|i dag|i ar|i fjol|har|hade|ar|e|omsatter|omsatte|vill|ska"
     r"|soker|behover|planerar|tanker|funderar|jobbar|arbetar|sysselsatter|kor|driver)\b)"
 )
 """Where a clause ends for whoever asks when and whether something is so (*till våren blir vi nio, idag är vi sex*)."""
-_HOPED = re.compile(
+_HOPED = late(
     r"\b(?:mal(?:et)?|tanken|planen|visionen|drommen|prognosen|budgeten)(?: pa sikt)? (?:ar|e)(?: att)?(?: \w+){0,4} $"
     r"|\b(?:ska|skall|skulle|sku|kan|kunna|kunde|vill|vilja|hoppas|siktar|raknar|planerar|tanker|tror|kommer|borde"
     r"|beraknas|vantas|forvantas|forvantar|budgeterar|drommer)\b(?: \w+){0,5}"
@@ -23,29 +22,29 @@ _HOPED = re.compile(
     r" (?:ar|e|blir|har|vaxer|okar|omsatter)(?: \w+){0,3} $"
     r"|\b(?:ge|ger|skapa|skapar|innebar|leder till|leda till)(?: \w+){0,3} $"
 )
-_HOPED_BEHIND = re.compile(
+_HOPED_BEHIND = late(
     r"^(?: (?:kr|kronor|st|\w*anst\w*|personer))*(?: \w+)? (?:nasta (?:ar|sasong|sommar|host|var|vinter)|till (?:varen"
     r"|hosten|sommaren|nyar|nasta \w+)|om (?:ett|tva|tre|fyra|fem|nagra) ar|innan 20\d\d|till 20\d\d|nar (?:\w+ ){1,4}"
     r"(?:star klar\w*|ar pa plats|ar klar\w*|ar igang))"
 )
-SUPPOSED = re.compile(
+SUPPOSED = late(
     r"(?:^|[.!?;:,(] ?|\b(?:men|och|for|da|sa) )hade (?:vi|jag|ja|det|de|man|firman|foretaget)\b(?: \w+)* "
     r"(?:haft|varit|sokt|fatt|omsatt|jobbat)\b"
     r"|\bhade (?:vi|jag|ja)\b[^.!?;]* hade (?:vi|jag|ja)\b|\b(?:skulle|kunde)(?: \w+){0,3} (?:fatt|fa|beviljats)\b"
     r"|\bhade (?:\w+ )?(?:omsatt|haft|varit|fatt)\b[^.!?]*\bom (?:inte|vi|det|jag)\b"
     r"|\bom (?:vi|jag|ja|man|det) (?:fick|vore|hade|skulle|vaxer|anstaller)\b|\b(?:anta|sag|tank) (?:att|om)\b"
 )
-_BOUND = re.compile(
+_BOUND = late(
     r"\b(?:farre an|mindre an|max\w*|hogst|minst|atminstone|lagst|upp till|uppemot en|gransen|som mest"
     r"|(?<!strax )(?<!precis )(?<!lite )(?<!knappt )(?<!just )under)"
     r"(?: (?:ca|cirka|med|pa|en|ett|inte))? $"
 )
-_RULE = re.compile(
+_RULE = late(
     r"\b(?:grans(?:en|erna)?|krav(?:et|en)?|kravs|tak|taket|regel(?:n)?|regler(?:na)?|villkor\w*|kriteri\w*"
     r"|definition\w*|raknas som|galler(?: bara| endast)?(?: for)? (?:sma|mindre|foretag))\b"
     r"(?:(?!\b(?:vi|jag|ja|oss|var|vart)\b)[^.!?])*$"
 )
-_VERB = re.compile(r"\b(?:jobbar?|arbetar?|lagger|kor|driver|har|fatt|sokt|ar)\b")
+_VERB = late(r"\b(?:jobbar?|arbetar?|lagger|kor|driver|har|fatt|sokt|ar)\b")
 _MOST_AHEAD = 240
 _MOST_BEHIND = 120
 """Letters that are read around a number, whatever length its sentence has."""

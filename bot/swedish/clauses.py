@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
+from bot.swedish.late import late
 from bot.swedish.segments import is_question, segments_of
 from bot.swedish.sieve import Guarded
 
 _NO_END = "".join(rf"(?<!\b{word})" for word in "oms ca anst bal inkl exkl resp ek ensk tel nr ev ung avd c:a".split())
-_SENTENCE_END = re.compile(rf"{_NO_END}[.!?]+(?=\s|$)|[\n;]|\s[/*|•·](?=\s(?!ar\b|man|tim|vecka|person))")
+_SENTENCE_END = late(rf"{_NO_END}[.!?]+(?=\s|$)|[\n;]|\s[/*|•·](?=\s(?!ar\b|man|tim|vecka|person))")
 _WRITER = r"(?:jag|vi|ja|mitt|min|vart|var|sjalv|sjalva|vår|vårt)\b"
 
 _RELATED = (
@@ -44,14 +45,12 @@ _OTHERS = Guarded(
     rf"|bredvid)\s\w+)?(?:, som [^,.;!?]*,)?(?:\s(?!och|jag"
     rf"|vi)\w+)?\s{_DOES}\b[^.!?;\n]*)"
 )
-_OWNERS = re.compile(
+_OWNERS = late(
     r"\b(?:ags av|agt av|ingar i|dotterbolag till|underleverantor(?:er)? (?:till|at)|anstalld (?:hos|pa))"
     r"[^.,;!?]*\bsom (?:har|omsatter|sysselsatter|ar)\b(?P<clause>[^.,;!?]*)"
     r"|\b(?:hos|pa|at|av|till) \w+ (?P<aside>\([^)]*\))"
 )
-_OWN_AGAIN = re.compile(
-    rf"[,;–-]\s*(?:(?:sa|men|och|medan|fast|for)\s)?{_WRITER}|\b(?:men|medan|och|sa|fast|for)\s{_WRITER}"
-)
+_OWN_AGAIN = late(rf"[,;–-]\s*(?:(?:sa|men|och|medan|fast|for)\s)?{_WRITER}|\b(?:men|medan|och|sa|fast|for)\s{_WRITER}")
 
 
 def blanked(text: str, start: int, end: int) -> str:
@@ -59,7 +58,7 @@ def blanked(text: str, start: int, end: int) -> str:
     return text[:start] + "." * (end - start) + text[end:]
 
 
-_ON_BEHALF = re.compile(
+_ON_BEHALF = late(
     r"\b(?:sa|darfor) (?:jag|ja) (?:skriver|fragar|soker|ringer)"
     r"|\b(?:skriver|fragar|soker|ringer)(?: \w+)? (?:at|for|a) (?:min|mina|honom|henne|(?:en|var) (?:kund|klient))\b"
 )
@@ -94,7 +93,7 @@ def _ends(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _SENTENCE_END.finditer(text))
 
 
-_ASKS = re.compile(
+_ASKS = late(
     r"(?:[,–-]\s*)?\b(?:(?:så|men|och|å|o|sen)\s+)?(?:frågan är|undrar|undra|går de[t]?|får (?:jag|vi|man)"
     r"|kan (?:jag|vi|man|ni|du|det)"
     r"|finns de[t]?|är de[t]?|e de[t]?|ä de[t]?|ska (?:jag|vi|man)|hinner|hur(?! \w+(?: \w+)? som helst)|vad|va"
@@ -104,20 +103,20 @@ _ASKS = re.compile(
     re.I,
 )
 """Where a question begins within a sentence; relative words too: better a part too few than one too many."""
-_ASKS_FROM_THE_START = re.compile(
+_ASKS_FROM_THE_START = late(
     r"^\W*(?:(?:hej\w*|tjena|hallå|och|men|så|asså|alltså|ja|nej)\W+)*"
     r"(?:(?:har|hade|är|e|ä|får|kan|ska|vill|måste|behöver|skulle|går|finns|gäller|räknas|blir|funkar|duger)\s+"
     r"(?:jag|vi|man|ja|ni|du|det|de|den|mitt|vårt|min|vår|företag\w*|förening\w*|bolag\w*|firman?|\w+en)\b"
     r"|(?:om|ifall|när|hur|vad|va|vilk\w+|vem|vart|varför)\b)",
     re.I,
 )
-_AS_MANY_AS_YOU_LIKE = re.compile(r"hur \w+(?: \w+)? som helst\b", re.I)
-_STATES = re.compile(r"\W*(?:behöver|ska|vill|har)\s+(?:en|ett|ny\w*|köpa|\d+)\b[^?]*$", re.I)
+_AS_MANY_AS_YOU_LIKE = late(r"hur \w+(?: \w+)? som helst\b", re.I)
+_STATES = late(r"\W*(?:behöver|ska|vill|har)\s+(?:en|ett|ny\w*|köpa|\d+)\b[^?]*$", re.I)
 """Elided *jag* or *vi*: *behöver en svarv* asks nothing."""
-_SUPPOSING = re.compile(r"\b(?:säg|anta|antag|tänk)\s+(?:att|om)\b|\bhypotetiskt\b", re.I)
-_LABELLED = re.compile(r"^\W*\w+: [^?]*$")
+_SUPPOSING = late(r"\b(?:säg|anta|antag|tänk)\s+(?:att|om)\b|\bhypotetiskt\b", re.I)
+_LABELLED = late(r"^\W*\w+: [^?]*$")
 """*Gäller: konsultstöd* fills in a form."""
-_UNLESS_SUPPORTED = re.compile(
+_UNLESS_SUPPORTED = late(
     r"^\W*(?:(?:och|men|för|å|så)\s+)?(?:får|blir|ger|beviljas)\s+(?:(?:vi|jag|ja|det|de|ni|oss"
     r"|projektet)\s+){0,2}(?:inte|int|inget|inga|ingen|nej)\b"
     r"[^?]*\b(?:(?:så|då)\s+\w+|dröj\w*|skjut\w*|(?:måste|får)\s+\w+(?:\s+\w+)?\s+(?:vänta|ligga|stå)\b"
@@ -126,7 +125,7 @@ _UNLESS_SUPPORTED = re.compile(
     re.I,
 )
 """*Får vi inget stöd så blir det inte av* begins as a question does, and asks nothing."""
-_CONDITION = re.compile(r"\b(?:om|ifall|utifall)\s+(?:jag|vi|man|ja|det|den|banken|kommunen)\b[^,.!?;\n]*", re.I)
+_CONDITION = late(r"\b(?:om|ifall|utifall)\s+(?:jag|vi|man|ja|det|den|banken|kommunen)\b[^,.!?;\n]*", re.I)
 
 
 def told(text: str, conditions: bool = False) -> str:
@@ -144,8 +143,8 @@ def _told_with_conditions(text: str) -> str:
     return " . ".join(part for part in parts if part)
 
 
-_TAG = re.compile(r"\b(?:va|eller|eller hur|väl|visst|eller va|right)\s*\?+\s*$", re.I)
-_TAG_ALONE = re.compile(r",\s*(?:va|eller|eller hur|väl|visst|eller va|right)\s*\?+\s*$", re.I)
+_TAG = late(r"\b(?:va|eller|eller hur|väl|visst|eller va|right)\s*\?+\s*$", re.I)
+_TAG_ALONE = late(r",\s*(?:va|eller|eller hur|väl|visst|eller va|right)\s*\?+\s*$", re.I)
 """*Bygglov behövs inte va?* sounds as a statement does, and asks."""
 
 

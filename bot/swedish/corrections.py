@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.swedish.late import late
 from bot.swedish.numbers import MULTIPLIERS, Number
 
 _SAYS = r"(?:han|hon|de|dom|vi|jag|ja|offerten|saljaren|leverantoren|chefen|revisorn) (?:sa|sade|skrev|sager|sager)"
@@ -17,36 +18,34 @@ _TAKEN_BACK = (
     r"|raknade fel|blev fel|fel av mig|mitt fel|last fel|laste fel|just ja|visst ja|hoppsan|skojar|sa ja[g]? visst"
     r"|skrev ja[g]? visst)"
 )
-_CORRECTS = re.compile(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
-_NOUN = re.compile(
+_CORRECTS = late(rf"[\W_]*(?:{_FILLER}\W+)*{_TAKEN_BACK}\b(?:\W+(?:{_TAKEN_BACK}|{_FILLER})\b)*[\W_]*")
+_NOUN = late(
     r" ?(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|anst|personer|pers|st|stycken|man|manader|partner\w*|parter|aktorer)\b"
 )
 """What the first number counts, where the correction comes after the noun (*12 anställda, nej 13*)."""
-_NO_NOUN_OF_ITS_OWN = re.compile(
+_NO_NOUN_OF_ITS_OWN = late(
     r" ?(?:$|[.,;!?)]|(?:st|stycken|blev|blir|ar|e|ska|nu|idag|i|sen|sedan|efter|med|me|blivit|totalt|allt)\b)"
 )
-TAKES_BACK_FIRMLY = re.compile(
-    r"\b(?:vanta|forlat|fel|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)\b"
-)
+TAKES_BACK_FIRMLY = late(r"\b(?:vanta|forlat|fel|jag menar|menar jag|ja menar|menade|rattelse|sorry|ursakta|snarare)\b")
 """Words that take back even where more stands between two numbers; a bare *nej* may mean something else."""
-_NOT_FIRST = re.compile(r"\b(?:inte|int|ej)(?: (?:langre|bara|som|pa|ca|cirka)){0,2} $")
-_BUT = re.compile(r" ?(?:kr|kronor|st|anstallda|manader|procent|partner)?,? utan (?:\w+ )?")
-_BEFORE_IT_CHANGED = re.compile(
+_NOT_FIRST = late(r"\b(?:inte|int|ej)(?: (?:langre|bara|som|pa|ca|cirka)){0,2} $")
+_BUT = late(r" ?(?:kr|kronor|st|anstallda|manader|procent|partner)?,? utan (?:\w+ )?")
+_BEFORE_IT_CHANGED = late(
     r"\b(?:forst|fran borjan|ursprungligen|i borjan|i ?stallet for|tankte|tankt|tanken var|planen var"
     r"|hette det)"
     r"(?: (?!ska\b|har\b|ar\b)\w+){0,4} $"
 )
-_CHANGED_TO = re.compile(
+_CHANGED_TO = late(
     r"[^.!?;\d]{0,60}\b(?:kort(?:at|ades)|sank(?:t|tes)|hoj(?:t|des)|ok(?:at|ade)|minsk(?:at|ade)|andra(?:t|de)"
     r"|banta(?:t|de)"
     r"|drog|dragit|krymp(?:t|te)|landa(?:t|de|r)|blev|blir|blivit|forlang(?:t|de)|utok(?:at|ade)|nu (?:ar|e) det"
     r"|(?:ar|e) det nu|vaxte|sprang)\b[^.!?;\d]{0,30}$"
 )
-_FROM_BETWEEN = re.compile(r"\bmellan $")
-_EITHER = re.compile(r"\s?[-–]\s?|\s(?:eller|till|a|alt)\s")
+_FROM_BETWEEN = late(r"\bmellan $")
+_EITHER = late(r"\s?[-–]\s?|\s(?:eller|till|a|alt)\s")
 
 
-_HAGGLED = re.compile(
+_HAGGLED = late(
     r"[^.!?;\d]{0,40}\b(?:pruta(?:t|de|r)|forhandla(?:t|de|r))\b[^.!?;\d]{0,25}\btill (?:\w+ )?$"
     r"|[^.!?;\d]{0,60}, ?(?:na|nej|nae|naj),? (?:forresten|vanta|forlat|fel|sorry|jag menar|det blev)\b[^.!?;\d]{0,25}$"
     r"|[^.!?;\d]{0,15}\befter (?:\w+ )?(?:rabatt\w*|prutning\w*|avdragen rabatt)(?: (?!pa\b|med\b)\w+){0,3} $"
@@ -54,18 +53,18 @@ _HAGGLED = re.compile(
 """Between two sums: the price has come down to the later one."""
 
 
-_NO_AFTER_ALL = re.compile(r", ?(?:na|nej|nae|naj)\b")
+_NO_AFTER_ALL = late(r", ?(?:na|nej|nae|naj)\b")
 
 
 _TIME_NOW = r"(?:nu|numera|idag|i dag|i ar|for narvarande|just nu|sedan dess|sen dess|nuforti\w+)"
 _WE = r"(?:vi|det|de|dom|jag|ja)"
 _IS = r"(?:ar|e|ha[r]?|a|blir)"
-_BUT_NOW = re.compile(
+_BUT_NOW = late(
     rf"(?P<then>[^.!?;\d]{{0,50}})[,.–-]? ?(?:men |fast |och )?(?:{_TIME_NOW} {_IS} {_WE}|{_WE} {_IS} {_TIME_NOW})"
     r"(?: (?:bara|uppe i|nere i|nere pa|pa|endast|blott|ca|cirka))* $"
 )
-_LEFT = re.compile(r" ?(?:kvar|idag|nu|stycken|st|procent|%|istallet)?(?=\s?(?:[.,;!?)]|$))")
-_ONCE = re.compile(
+_LEFT = late(r" ?(?:kvar|idag|nu|stycken|st|procent|%|istallet)?(?=\s?(?:[.,;!?)]|$))")
+_ONCE = late(
     r"\b(?:hade|hadde|var|varit|haft|fanns|jobbade|arbetade|gjorde|forr|forut|tidigare|i fjol|fore|innan|forra|som mest"
     r"|till (?:varen|hosten|sommaren|vintern|nyar)|nasta|snart|hoppas)\b"
 )
@@ -114,7 +113,7 @@ def corrected(text: str, numbers: list[Number]) -> list[Number]:
     return [number for number in kept if number.start not in unsure]
 
 
-_SOMEHOW = re.compile(
+_SOMEHOW = late(
     r"[^!?;\d]{0,30}[.,;!–-]+ ?(?:(?:nej|na|nae|naj|oj|ah),? (?:forresten|vanta|fel|forlat|sorry|just|jo|stopp)"
     r"|vanta|fel av mig|hoppsan|ja juste)\b[^!?;\d]{0,60}"
 )

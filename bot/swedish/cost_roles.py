@@ -1,23 +1,22 @@
 """Sums that no plan costs: what is sold, what one of many costs, what was paid long ago, what others or oneself pay."""
 
-import re
-
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 
 _ABOUT = r"(?: (?:ca|cirka|runt|ungefar|typ|kring|omkring|drygt|knappt|nastan|over|en|ett|hela|med|pa|om|upp|till))*"
 _IN_CLAUSE = r"(?:(?!\b(?:men|och nu|sa nu)\b)[^.!?;,])"
-_SOLD = re.compile(
+_SOLD = late(
     rf"\b(?:vi|jag|ja|och|firman|foretaget) (?:saljer|salde|har salt|hyr ut"
     rf"|hyrde ut)\b{_IN_CLAUSE}{{0,60}} for{_ABOUT} $"
     rf"|\b(?:vara|mina) (?!plan|invester|kostn|utgift|offert|tank|atgard)(?:\w+ )?\w+ (?:kostar|gar pa|gar for"
     rf"|ligger pa"
     rf"|saljs for){_ABOUT} $"
 )
-_EACH = re.compile(
+_EACH = late(
     rf"\b(?:varje|styckpris\w*|en enda|per styck)\b{_IN_CLAUSE}{{0,40}} $|\w [àá] $|\b(?:timmar|tim|dagar|st"
     rf"|stycken) a $"
 )
-_EACH_BEHIND = re.compile(
+_EACH_BEHIND = late(
     r"^ ?(?:kr\b|kronor|:-)? ?(?:styck\b|st\b|/ ?st\b|vardera\b|per (?!projekt|den\b)\w+|var(?=[.,;]|$)|/ ?[a-z]+)"
 )
 _LONG_AGO = (
@@ -28,13 +27,13 @@ _PAID = (
     r"(?:kopte|betalade|betalte|gav|la|lade|lagt|kostade|investerade|satsade|byggde|renoverade|rustade|gjorde|gick pa"
     r"|investerat|bytte)"
 )
-_PAID_LONG_AGO = re.compile(
+_PAID_LONG_AGO = late(
     rf"\b{_LONG_AGO}\b{_IN_CLAUSE}*\b{_PAID}\b{_IN_CLAUSE}*$|\b{_PAID}\b{_IN_CLAUSE}*\b{_LONG_AGO}\b{_IN_CLAUSE}*$"
 )
-_PAID_AHEAD = re.compile(rf"\b{_PAID}\b{_IN_CLAUSE}*$")
-_LONG_AGO_BEHIND = re.compile(rf"^{_IN_CLAUSE}{{0,40}}\b{_LONG_AGO}\b")
-_BOUGHT = re.compile(rf"\b(?:kopt|kopte|betalat|investerat|byggt|bytt|bytte|lagt)\b{_IN_CLAUSE}*$")
-_NOW_ANOTHER = re.compile(
+_PAID_AHEAD = late(rf"\b{_PAID}\b{_IN_CLAUSE}*$")
+_LONG_AGO_BEHIND = late(rf"^{_IN_CLAUSE}{{0,40}}\b{_LONG_AGO}\b")
+_BOUGHT = late(rf"\b(?:kopt|kopte|betalat|investerat|byggt|bytt|bytte|lagt)\b{_IN_CLAUSE}*$")
+_NOW_ANOTHER = late(
     r"^[^.!?;,]{0,40}[,.;!]? ?(?:men |och |sa )?(?:nu|nasta steg|harnast|den har gangen|denna gang) (?:\w+ )?(?:vill"
     r"|ska"
     r"|behover|tanker|funderar|planerar|galler|ar det|skulle|saknas|soker|ar turen|star)\b"
@@ -44,20 +43,20 @@ _PAYER = (
     r"|jordbruksverket|mamma|pappa|farsan|morsan|svarfar|svarfarsan|agarna|sponsor\w*|sla[ck]t\w*|regionen"
     r"|riskkapital\w*|investerare\w*|moderbolaget|koncernen)"
 )
-_OTHERS_PAY = re.compile(
+_OTHERS_PAY = late(
     rf"\b{_PAYER}\b(?: \w+){{0,3}} (?:staller upp|lagg\w*|gar in|ga in|lanar|lana|lanade|betala\w*|ger|gav|ge|bidra\w*"
     rf"|skjut\w*|lova\w*|sponsr\w*|bevilja\w*|tar){_ABOUT}(?: \w+)?{_ABOUT} $"
     rf"|(?:,|\boch|\ba|\bo) {_PAYER}{_ABOUT} $"
 )
-_OURSELVES_PAY = re.compile(
+_OURSELVES_PAY = late(
     r"\b(?:lagga in|lagger in|lagt in|skjuta till|skjuter till|ga in med|gar in med|bidra med|bidrar med|plocka ur"
     rf"|plockar ur|stoppa in|egen ?insats\w*|egna medel|egenfinansier\w*){_ABOUT}(?: \w+)? $"
 )
-_OURSELVES_BEHIND = re.compile(
+_OURSELVES_BEHIND = late(
     r"^ ?(?:kr\b|kronor)? ?(?:sjalva?(?=[.,;]|$)|(?:av|ur|fran|med) (?:egna?|kassan|egen|sparkontot)"
     r"|,? (?:har|finns) (?:vi |jag |ja )?(?:sjalva?\b|redan (?!(?:kopt|bestall|betal))|undan|sparat|sparade))"
 )
-_OTHER_SUM = re.compile(
+_OTHER_SUM = late(
     r"\b(?:aktiekapital\w*|taxer\w*|varderad\w*|(?:fick|fatt|vann|missade|tappade) (?:en )?(?:\w+ )?order\w*|ordrar"
     r"|forlora\w*|missa\w*|tappa\w*|gick miste|skrota\w*|slopa\w*|overg[ea]\w*|forsakring\w*"
     r"|(?:el|vatten|sop|telefon|varme)rakning\w*(?: \w+){0,3} (?:gick|var|blev|lag)|rakning(?:en|ar) (?:fran|for)"
@@ -71,18 +70,18 @@ _OTHER_SUM = re.compile(
     rf"|\b(?:ar|var) vard{_ABOUT} $|\b(?:vi|jag|ja) (?:far|fick|kan fa)(?: ut)?{_ABOUT} $"
     r"|\b(?:salja|saljer|sald|salde|salt|inbytet?)\b[^.!?;,]{0,30} for $"
 )
-_GRANTED = re.compile(
+_GRANTED = late(
     r"^ ?(?:kr\b|kronor)? ?(?:i|av|som) (?:\w+ )?\w*(?:stod|bidrag|check|checkar|lan|stipendium|forlust|minus"
     r"|underskott|vinst)\b|^ ?(?:kr\b|kronor)? ?(?:back|minus|mindre|mer)\b"
 )
-_GIVEN_UP = re.compile(
+_GIVEN_UP = late(
     r"^[^.!?;]{0,40}\b(?:(?:det|den|de|he) (?:far|fick) vanta|blev (?:det )?(?:inte|aldrig|inget) av|struntar vi"
     r"|skippar|avstar"
     r"|tackade (?:vi |jag )?nej|la(?:de)? (?:vi |jag )?ner|(?:inte|int|ej) (?:langre )?aktuell\w*|ar (?:for"
     r"|alldeles for) dyr\w*|(?:det )?ar ingen ide|gar inte att laga)"
 )
 """*En drönare för 80 000 men det får vänta*: not this time."""
-_A_PART = re.compile(
+_A_PART = late(
     r"\b(?:halva|halften(?! sa (?:mycket|stor\w*|manga|dyr\w*))|resten|resterande"
     r"|tredjedelen|fjardedelen|(?:min|var|ena|andra) del(?:en)?)\b"
     rf"(?:(?!\bav\b){_IN_CLAUSE}){{0,25}},? (?:dvs |alltsa )?$"

@@ -3,51 +3,49 @@
 Each rule stands here because it took out more wrong facts than right ones on openings that nobody had seen.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from bot.eligibility.facts import FactValue
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 from bot.swedish.lexicon import lexicon
 from bot.swedish.own_choices import NO_SECTOR
 from bot.swedish.plan_cues import COSTS_OF_RUNNING, NEW_LINE, NEW_PRODUCT
 from bot.swedish.statements import contradicted, statements_in
 from bot.swedish.wanted import BUYS_ONE
 
-_JOINED = re.compile(r"(?:\b(?:och|samt|plus|a|o|aven|dessutom|liksom)\b|[+&]|: (?:en |ett )?(?:ny|nya|nytt)\b)")
+_JOINED = late(r"(?:\b(?:och|samt|plus|a|o|aven|dessutom|liksom)\b|[+&]|: (?:en |ett )?(?:ny|nya|nytt)\b)")
 _MOST_BETWEEN = 10
 """Words between two plans of one breath (*köpa en större tvättmaskin och anlita en konsult*)."""
-_ABOUT = re.compile(r" (?:\w+ ){0,3}(?:om|kring|inom|for) (?:\w+ )?")
+_ABOUT = late(r" (?:\w+ ){0,3}(?:om|kring|inom|for) (?:\w+ )?")
 """Between two kinds of project: one is what the other is about."""
-_WISHED = re.compile(
+_WISHED = late(
     r"\b(?:vill|vilja|ska|skall|behover|tanker|tankte|tankt|planerar|onskar|soker|soka|funderar|hoppas|maste)"
     r"(?: (?!inte|int|ej|aldrig|vara|bli)\w+){0,4} $"
 )
-_GUESS = re.compile(
-    r"\b(?:kanske|tror|antagligen|troligen|formodligen|osaker\w*|oklart|gissar|mojligen|inte saker\w*)\b"
-)
-_GUESSED = re.compile(rf"(?:(?!\bsa det\b)[^.!?,;\n])*{_GUESS.pattern}[^.!?,;\n]*")
+_GUESS = late(r"\b(?:kanske|tror|antagligen|troligen|formodligen|osaker\w*|oklart|gissar|mojligen|inte saker\w*)\b")
+_GUESSED = late(rf"(?:(?!\bsa det\b)[^.!?,;\n])*{_GUESS.pattern}[^.!?,;\n]*")
 """A guess reaches to both ends of its clause, but not back to its reason (*skrivit på, så det är kanske kört*)."""
-_UNDONE = re.compile(
+_UNDONE = late(
     r"\b(?:angra[dt]\w*|avbestall\w*|annuller\w*|havde (?:kop|avtal|kontrakt)\w*|backa[dt]\w* ur|avbok\w*"
     r"|dr(?:og|agit) (?:oss |mig )?tillbaka|(?:sagt|sa|sade) upp (?:avtal|kontrakt)\w*)"
 )
 """What was ordered once and is no more; whether it counts an officer must tell."""
-_ANOTHER = re.compile(
+_ANOTHER = late(
     r"\b(?:behov\w*|vill ha|vilja ha|kopa|skaffa|ska ha|onskar|saknar|nu galler det)\b[^.,;:!?]{0,20}"
     r"\b(?:en|ett|tva|tre|\d+) (?:\w+ )?(?:till|ytterligare)\b"
 )
 """*Vi har redan köpt en sådan, nu behövs en till*: the plan is the other one."""
-_LATER = re.compile(r"\b(?:mindre|senare|langre tid|langsam\w*|droj\w*|skjut\w*|stegvis|etappvis|i etapper)\b")
-_TWO_SEASONS = re.compile(
+_LATER = late(r"\b(?:mindre|senare|langre tid|langsam\w*|droj\w*|skjut\w*|stegvis|etappvis|i etapper)\b")
+_TWO_SEASONS = late(
     r"\banst[^.!?;\n]{0,25}\b(?:sommar|somr|vint|hogsasong)\w*,? (?:och|a|o|men|annars)\b[^.!?;\n]{0,30}"
     r"\b(?:\d+|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio)\b[^.!?;\n]{0,20}\b(?:aret runt|aret om|vint\w+|resten av aret)"
 )
 """Two headcounts, of which neither is the whole year's by itself (*nio på sommaren och tre året runt*)."""
-_STAFF = re.compile(r"anst|medarb|personal|arsarb|lonelist|sysselsatt|enhet|manna|hos oss (?:arbetar|jobbar)")
+_STAFF = late(r"anst|medarb|personal|arsarb|lonelist|sysselsatt|enhet|manna|hos oss (?:arbetar|jobbar)")
 
 
-_STAFF_OF_A_FIRM = re.compile(r"\b\w{4,}bolag(?:et)? har [^.!?;\n]*\banst")
+_STAFF_OF_A_FIRM = late(r"\b\w{4,}bolag(?:et)? har [^.!?;\n]*\banst")
 """Beside a municipality as applicant: those of its company."""
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.eligibility.municipalities import COUNTIES
+from bot.swedish.late import late
 from bot.swedish.lexicon import sought_words
 from bot.swedish.normalise import folded
 from bot.swedish.places import HOME_COUNTIES
@@ -38,7 +39,7 @@ def whose_matter(text: str) -> str:
     return next((about for about, patterns in named if any(pattern.search(plain) for pattern in patterns)), "")
 
 
-_OTHER_GRANTORS = re.compile(
+_OTHER_GRANTORS = late(
     r"\b(?:fran|hos|genom|via) (?:vinnova|energimyndigheten|jordbruksverket|naturvardsverket|boverket|kulturradet|arvsfonden"
     r"|arbetsformedlingen|konstnarsnamnden|eu-kommissionen|forsakringskassan)\b|\bvinnovas\b|\benergimyndighetens\b"
 )
@@ -54,7 +55,7 @@ def names_other_region(text: str) -> bool:
     return bool(_other_regions().search(folded(text)))
 
 
-_DOMAIN = re.compile(
+_DOMAIN = late(
     r"stod|bidrag|soka|soker|sokt|sok\b|ansok|utlysning|projekt|medel\b|medlen|finansi|1:1|anslag|kronor fran region|pengar"
     r"|investering|satsning|foretag|bolag|firma|forening|kommersiell|hemsandning|offert|minimis|stodet|intyg|efterskott"
     r"|kostnad|\bdrift|procent|\bbutik|hallbarhetsdialog|\bexport|villkor|sekretess|regionen|borlage|forandringslogik|sfs|\d{4}:\d"

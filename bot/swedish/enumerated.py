@@ -2,6 +2,7 @@
 
 import re
 
+from bot.swedish.late import late
 from bot.swedish.numbers import numbers_in
 
 _ORGANISATION = (
@@ -25,24 +26,24 @@ _ITEM = (
 _NAMELESS = re.sub(r"\?P<\w+>", "?:", _ITEM)
 _JOIN = r"(?:,| och| a| o| samt| plus| \+|, och|, samt| och med|, plus)"
 _LIST = rf"(?P<list>{_NAMELESS}(?:{_JOIN} {_NAMELESS})*)"
-_GOES_ON = re.compile(
+_GOES_ON = late(
     rf" (?:och|a|o|samt|plus|\+) (?!som\b|dar\b|vill\b|ska\b|har\b|vi\b|i\b|med\b|allt\b|soker\b|planerar\b"
     rf"|projekt|budget|\d)\w+"
     rf"|, (?=(?:en|ett|{_NUMBER}) (?!parter|aktorer|partner)[a-z]{{3,}}(?<!man)(?<!manader)\b|\w+(?: och| samt| a"
     rf"| plus) )"
 )
-_TOGETHER = re.compile(
+_TOGETHER = late(
     rf"\b(?:(?:tillsammans|ihop|samverka\w*|samarbeta\w*|i samarbete|i samverkan|gemensamt|partnerskap) (?:med|me|m)"
     rf"|(?<!inte )(?<!om )\b(?:vi|jag|ja) (?:och|a|o|samt|plus|\+)) {_LIST}"
 )
-_PROJECT = re.compile(
+_PROJECT = late(
     r"projekt|samverkan|interreg|forsorjning|valider|exportsam|turismsam|samarbete om|medfin"
     r"|aktorer|partner|parter|export"
 )
-_NO_PARTNERS = re.compile(
+_NO_PARTNERS = late(
     r"\b(?:konsult|kund|leverant|driver|ager|saljer|jobbar|arbetar|hyr|konkurr|bor|delar)\w*(?: \w+){0,4} $"
 )
-_SUM = re.compile(
+_SUM = late(
     r"= ?(?P<sum>\d{1,2}|tva|tre|fyra|fem|sex|sju|atta|nio|tio) (?:\w+ )?(?:foretag|parter|aktorer|partners?"
     r"|bolag|organisationer)\b"
     r"|\b(?:parter|partners?|aktorer)\b[^.!?\n=]*= ?(?P<total>\d{1,2}|tva|tre|fyra|fem|sex|sju|atta|nio"
@@ -51,7 +52,7 @@ _SUM = re.compile(
 """*Camping + vandrarhem + guide = 3 företag* sums up those who take part."""
 
 
-_AND_OTHERS = re.compile(
+_AND_OTHERS = late(
     rf"^[^.!?+]{{3,60}}\+ ?(?P<more>{_NUMBER}) (?:andra|till) (?:framjare|partner\w*|parter|aktorer"
     rf"|{_ORGANISATION})(?! ?\+)"
 )

@@ -7,6 +7,7 @@ from bot.eligibility.facts import FACT_BY_ID, Fact, FactValue, checked_value, ha
 from bot.swedish.clauses import sentence_at, told, without_others
 from bot.swedish.doubts import without_doubts
 from bot.swedish.enumerated import actors_enumerated
+from bot.swedish.late import late
 from bot.swedish.lexicon import widest
 from bot.swedish.normalise import folded
 from bot.swedish.own_applicant import applicant_in
@@ -19,27 +20,25 @@ from bot.swedish.reach import reach_in
 from bot.swedish.sought import sought_purposes, without_asked_names
 from bot.swedish.statements import statements_in
 
-_MONTHS = re.compile(r"(?<=\d )mån\b|(?<=\d)mån\b", re.I)
+_MONTHS = late(r"(?<=\d )mån\b|(?<=\d)mån\b", re.I)
 """Without its ring, *24 mån* would be *24 man*."""
-_LOTS = re.compile(
+_LOTS = late(
     r"(?<!på )(?<!till )\b(?:en|ett) (?:hel |himla |jäkla )?massa(?= (?!i\b|på\b|för\b|som\b|och\b|å\b)\w)"
     r"|\bmassor (?:av|med|utav)\b",
     re.I,
 )
 """*En massa papper* is no fair (*mässa*)."""
-_MASSEUR = re.compile(r"\bmass(?:ör|ös)(?:en|s|ens)?\b", re.I)
-_MASSEURS = re.compile(r"\bmassör(?:er|erna)\b", re.I)
+_MASSEUR = late(r"\bmass(?:ör|ös)(?:en|s|ens)?\b", re.I)
+_MASSEURS = late(r"\bmassör(?:er|erna)\b", re.I)
 """Folded, *massör* would be a lot of something or a fair."""
-_SPOKEN_IS = re.compile(
-    r"(?<=\bvi )ä\b|(?<=\bjag )ä\b|(?<=\bja )ä\b|(?<=\bdet )ä\b|(?<=\bde )ä\b|(?<=\bfirman )ä\b", re.I
-)
+_SPOKEN_IS = late(r"(?<=\bvi )ä\b|(?<=\bjag )ä\b|(?<=\bja )ä\b|(?<=\bdet )ä\b|(?<=\bde )ä\b|(?<=\bfirman )ä\b", re.I)
 """Folded, *vi ä tre* would be *vi å tre*."""
-_HOW_MANY = re.compile(
+_HOW_MANY = late(
     r"(?:fråga: ?)?\bhur många (?P<what>anställda|parter|aktörer|medarbetare|årsarbetare|månader)(?: \w+){0,3}\? *(?:svar: *)?(?=\w)",
     re.I,
 )
-_ANSWER = re.compile(r"\b(?:fråga|svar): *", re.I)
-_FORM_FIELD = re.compile(
+_ANSWER = late(r"\b(?:fråga|svar): *", re.I)
+_FORM_FIELD = late(
     r"(?:^|(?<=[.!?;\n] )|(?<=\n))(?:[-*•] ?)?(?:\w+ )?(?:bransch|kommun|ort|bolagsform|företagsform|form|anställda|omsättning|balans\w*|plan"
     r"|beställ[dt]a?|påbörja[dt]|köpt|igång|startat|marknad|konkurrens|konkurrenter|kollektivavtal|tillstånd|bygglov|finansiering"
     r"|egna pengar|egen insats|resten|medfinansiering|kontant|partner|partners|parter|aktörer|tidigare stöd|försumbart stöd|de minimis"
@@ -51,8 +50,8 @@ _FORM_FIELD = re.compile(
 _YES_OR_NO = tuple(name for name, fact in FACT_BY_ID.items() if fact.type == "boolean")
 _OFTEN_ASKED = frozenset({"owner_work_share_percent", "cofinancing_percent", "partner_count", "project_months"})
 """*Räcker det med två parter?* and *kan man jobba 50 procent?* ask about a rule and tell nothing."""
-_SUMMED_UP = re.compile(r"\b(?:parter|aktorer|partners?|sammanlagt|totalt)\b")
-_ORGANISATION_NUMBER = re.compile(r"\b(\d{6})-?(\d{4})\b")
+_SUMMED_UP = late(r"\b(?:parter|aktorer|partners?|sammanlagt|totalt)\b")
+_ORGANISATION_NUMBER = late(r"\b(\d{6})-?(\d{4})\b")
 
 
 def facts_in(text: str) -> dict[str, FactValue]:
@@ -152,7 +151,7 @@ def _drop_what_is_not_asked(found: dict[str, FactValue], plain: str) -> None:
         found.pop("cofinancing_in_cash", None)
 
 
-_NUMBER_OF_OTHERS = re.compile(
+_NUMBER_OF_OTHERS = late(
     r"\b(?:kund(?:en)?|leverantor(?:en)?|saljare(?:n)?|partner(?:n)?|moderbolag(?:et)?|hyresvard(?:en)?|konsult(?:en)?"
     r"|tillverkare(?:n)?|deras|hans|hennes)\b(?:(?! (?:vi|jag|vart|mitt|min|var) )[^.!?;\n]|(?<=nr)\.|(?<=org)\.)*$"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.swedish.late import late
 from bot.swedish.normalise import folded
 from bot.swedish.sieve import SHORTEST_NEED, Sifted, Sought, Strings, compiled, first_matches
 from bot.swedish.word_lists import word_list
@@ -66,7 +67,7 @@ def _matches(words: ChoiceWords, text: str) -> tuple[ChoiceMatch, ...]:
     return tuple(words.find(text))
 
 
-_NEGATION = re.compile(
+_NEGATION = late(
     r"\b(inte|int|ej|icke|inga|inget|ingen|varken|vare sig|skiter i|struntar i|skippar|stryk|stryka"
     r"|ta bort|slopar|i ?stallet for)"
     r"( (en|ett|nagon|nagot|nat|nan|na|nagra|som|for|till))?\s$"
@@ -75,7 +76,7 @@ _NEGATION = re.compile(
 """Words that take back what follows them: *inte maskiner*, *i stället för reklam*."""
 
 
-_NEGATED_AFTER = re.compile(
+_NEGATED_AFTER = late(
     r"\s?[?:]+\s?(?:nej|na|nae|nix|nope|ingen|inget|inga|inte aktuellt|ej aktuellt)\b(?! (?:problem|bekymmer))"
     r"|, (?:nej|na|nae),? (?:vanta|forlat|fel|jag menar|snarare)\b"
 )
@@ -125,7 +126,7 @@ def _listed(words: list[str]) -> Iterator[_Listed]:
         )
 
 
-_MARKS = re.compile(r"[ *~$]+")
+_MARKS = late(r"[ *~$]+")
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.eligibility.facts import LARGEST_AMOUNT_SEK
 from bot.swedish.cost_roles import is_no_cost
+from bot.swedish.late import late
 from bot.swedish.numbers import Number
 
 _BETWEEN = (
@@ -26,28 +27,28 @@ _BETWEEN = (
 _TURNOVER = r"(?:\w*omsat+\w*|\bomset+\w*|\boms\b|\bomsatning\w*)"
 _BALANCE = r"(?:\w*balans(?:omslutning|rakning)?\w*|\bbal\b)"
 _UNIT = r"^ ?(?:kr|kronor)? ?(?:/ ?ar\w*|per ar|om aret|arligen|i fjol|forra aret)? ?(?:i )?(?:arlig |total )?"
-_RECEIVED = re.compile(
+_RECEIVED = late(
     r"(?:forsumbar\w*|de ?minimis\w*|fatt|beviljat|beviljade|beviljats|fick|erhallit|tidigare stod)"
     r"(?:\W+(?!offert|pris|lan\b|lana|betalt|order|kost|sok|omsat|nej\b|avslag|nobb)\w+){0,10}\W*$"
 )
-_RECEIVED_CUE = re.compile(
+_RECEIVED_CUE = late(
     r"stod|bidrag|minimis|forsumbar|region|mikro|\b(?:av|fran) er\b|i fjol redan|\bfick (?:vi|jag|ja)\b"
 )
-_RECEIVED_AFTER = re.compile(
+_RECEIVED_AFTER = late(
     _UNIT
     + r"(?:de ?minimis|forsumbar\w*)"
     + r"|^ ?(?:kr|kronor)? ?fick (?:vi|jag|ja) (?:\w+ ){0,2}(?:forra aret|i fjol|redan|av er)"
 )
 RECEIVED_SOMEHOW = ""
 """No fact: money that somebody got, of a kind that is not said. It is surely no cost of the plan."""
-_QUOTED = re.compile(
+_QUOTED = late(
     r"\b(?:\w*offert\w*|pris\w*|anbud\w*|kostnadsforslag\w*)(?: som)?(?: (?:jag|vi|ja))?(?: har)? (?:fatt|fick"
     r"|erhallit)\b"
     r"|\b(?:fatt|fick|erhallit) (?:in )?(?:en |ett |flera |tva )?\w*(?:offert|anbud|prisuppgift|kostnadsforslag)"
 )
 """What was got is a quotation (*offerten jag fått ligger på 56 000*)."""
-_GOT = re.compile(r"^(?:fatt|fick|erhallit|beviljat\w*|beviljade|beviljats)\b")
-_RECEIVED_BY_US = re.compile(
+_GOT = late(r"^(?:fatt|fick|erhallit|beviljat\w*|beviljade|beviljats)\b")
+_RECEIVED_BY_US = late(
     r"^ ?(?:kr|kronor)? ?(?:som )?(?:vi|jag|ja)(?: (?:redan|ju|da|nyss|tidigare))*"
     r" (?:har )?(?:redan )?(?:fatt|fick|erhallit|beviljades)\b"
     r"(?! (?:i |forra )?(?:stod|bidrag))"
@@ -58,13 +59,13 @@ _FELL_TO = (
 )
 """*Omsättningen föll till 2,3 mkr*: it has come to that."""
 _CUES = (
-    ("turnover_sek", re.compile(_TURNOVER + _FELL_TO), re.compile(r"(?!)")),
-    ("turnover_sek", re.compile(_TURNOVER + _BETWEEN), re.compile(_UNIT + _TURNOVER)),
-    ("balance_sheet_sek", re.compile(_BALANCE + _BETWEEN), re.compile(_UNIT + _BALANCE)),
+    ("turnover_sek", late(_TURNOVER + _FELL_TO), late(r"(?!)")),
+    ("turnover_sek", late(_TURNOVER + _BETWEEN), late(_UNIT + _TURNOVER)),
+    ("balance_sheet_sek", late(_BALANCE + _BETWEEN), late(_UNIT + _BALANCE)),
 )
 
 
-_SELLS_FOR = re.compile(
+_SELLS_FOR = late(
     r"\b(?:fakturera\w*|(?:drar|dra|drog|far|fick|tar|tog|kor|korde|rullar) (?:vi |jag |ja |foretaget "
     r"|bolaget |firman )?in|drar in|dragit in|rullar|snurrar|forsaljning\w*"
     r"|intakter\w*|intjaning\w*)(?: (?:vi|jag|ja|foretaget|firman|bolaget|ligger|ar|e|var|blev|for|pa|om|en"
@@ -74,18 +75,14 @@ _SELLS_FOR = re.compile(
     r"|ungefar|over|drygt"
     r"|knappt|nastan|omkring))*\W*$"
 )
-_A_YEAR = re.compile(
-    r"^ ?(?:kr|kronor)? ?(?:om aret|per ar|/ ?ar\b|arligen|i fjol|forra aret|forra sasongen|pa ett ar)"
-)
+_A_YEAR = late(r"^ ?(?:kr|kronor)? ?(?:om aret|per ar|/ ?ar\b|arligen|i fjol|forra aret|forra sasongen|pa ett ar)")
 
 
-_LAST_YEAR = re.compile(
-    r"\b(?:forra aret|i fjol|varje ar|arligen|per ar|om aret|forra (?:rakenskaps|verksamhets)aret)\b"
-)
+_LAST_YEAR = late(r"\b(?:forra aret|i fjol|varje ar|arligen|per ar|om aret|forra (?:rakenskaps|verksamhets)aret)\b")
 
 
-_FOREIGN = re.compile(r"^ ?(?:euro|eur\b|€|dollar|norska|nok\b|finska)")
-_OF_OTHERS = re.compile(
+_FOREIGN = late(r"^ ?(?:euro|eur\b|€|dollar|norska|nok\b|finska)")
+_OF_OTHERS = late(
     r"\b(?:tak|taket|grans|gransen|max\w*|hogst|last om|hort|far man|regeln)\b[^.!?]*$"
     r"|\b(?:grann\w*|[a-z]+byn|[a-z]*kommunen|de|dom|han|hon|andra|nagon|nan|nagra|konkurrent\w*|kompis\w*"
     r"|svager\w*) fick\b[^.!?]*$"
@@ -131,11 +128,11 @@ def _received(before: str, after: str) -> tuple[str, int] | None:
     return None
 
 
-_YEAR_BY_YEAR = re.compile(
+_YEAR_BY_YEAR = late(
     r" ?(?:kr|kronor)?,? ?(?:forra aret|i fjol|i ar|ar 20\d\d|20\d\d|\w+ aret)?,? (?:och|a|o|samt|plus|\+|sen|sedan|,)"
     r"(?: (?:ca|cirka|sen|sedan|ungefar))* "
 )
-_IN_ANOTHER_YEAR = re.compile(
+_IN_ANOTHER_YEAR = late(
     r"^ ?(?:kr|kronor)? ?(?:aret (?:innan|dessforinnan|fore|forut)|i ar|i fjol|forra aret|forrforra|(?:ar )?20\d\d)"
 )
 
@@ -146,15 +143,15 @@ def is_received_too(text: str, received: int, number: Number) -> bool:
     return bool(_YEAR_BY_YEAR.fullmatch(text, received, number.start) and _IN_ANOTHER_YEAR.match(after))
 
 
-_COST_BEFORE = re.compile(
+_COST_BEFORE = late(
     r"(?:kostar|kostnad\w*(?: av| pa| om)?|kosta|budget\w*|investering\w* pa|offert\w* pa|pris\w*|for|pa|ca"
     r"|cirka|runt|omkring"
     r"|typ|ungefar"
     r"|totalt|vard|uppat|nastan)\W*(?:en |ett )?$"
 )
-_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|ihop|tillsammans|allt som allt|allt allt|blir det|det blir)\b")
-_SUM_AHEAD = re.compile(r"\b(?:totalt|sammanlagt|summa|allt som allt|blir det|det blir)\W*(?:\w+ )?$")
-_NO_COST_BEFORE = re.compile(
+_TOTAL = late(r"\b(?:totalt|sammanlagt|ihop|tillsammans|allt som allt|allt allt|blir det|det blir)\b")
+_SUM_AHEAD = late(r"\b(?:totalt|sammanlagt|summa|allt som allt|blir det|det blir)\W*(?:\w+ )?$")
+_NO_COST_BEFORE = late(
     r"\b(?:\w*omsat+\w*|oms|\w*balansomslut\w*|fakturer\w*|forsaljning\w*)(?: (?!men\b|och\b|a\b|o\b|sa\b"
     r"|kost|behov|vill|ska)\w+){0,6} $|"
     r"\b(?:samlat|skrapat|sparat|lagt|fatt) (?:ihop|undan|in)(?: \w+)? $|"
@@ -165,7 +162,7 @@ _NO_COST_BEFORE = re.compile(
     r"|\b(?:bidrag|bidraget|stod|stodet|soka|soker|sokt|fa|onskar)(?: (?:pa|om|med|ca|cirka|max|upp till|hogst"
     r"|en|ett))*\W$"
 )
-_NO_COST_AFTER = re.compile(
+_NO_COST_AFTER = late(
     r"^ ?(?:kr|kronor)? ?(?:i (?:kassan|kassa|sparat|sparpengar)|pa (?:kontot|banken)|spara(?:de?|t)|undanlagda?"
     r"|undan|undanlagt)\b|"
     r"^ ?(?:kr|kronor)? ?(?:i |av )?(?:stod|bidrag|lan\b|vinst|overskott|skuld|eget kapital|egna pengar"
@@ -179,14 +176,14 @@ _NO_COST_AFTER = re.compile(
     r"|kubik\w*|besok\w*"
     r"|gaster|gastnatter|personer|invanare|medlemmar|kunder|foljare|exemplar|manniskor|mm\b|meter)"
 )
-_THINGS = re.compile(
+_THINGS = late(
     r"^ (?!ligger|landar|hamnar|slutar|stannar|later|ungefar|kanske|eller|efter|under|over|utover|totalt|sedan|hoger"
     r"|kostar|racker|behover|galler|saknar|aterstar|fattar)[a-z]{4,}(?:ar|er|or|are)\b"
 )
 """Plural nouns right after a bare number: it counts them (*12 000 burkar*)."""
 
 
-_TWO_PRICES = re.compile(r"[^.!?;\n]*(?:\b(?:och|a|o|samt|plus|dessutom)\b|[+&])[^.!?;\n]*")
+_TWO_PRICES = late(r"[^.!?;\n]*(?:\b(?:och|a|o|samt|plus|dessutom)\b|[+&])[^.!?;\n]*")
 
 
 def _are_two_prices(text: str, first: Number, later: Number) -> bool:

@@ -1,7 +1,8 @@
 """Making what people type comparable: case, diacritics, control characters, length."""
 
-import re
 import unicodedata
+
+from bot.swedish.late import late
 
 MAX_LENGTH = 4000
 """Characters that are read of one message; what is longer is answered with a request to shorten it."""
@@ -9,8 +10,8 @@ MAX_LENGTH = 4000
 _FOLDED = str.maketrans(
     {"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o", "ß": "s", "\u00a0": " "}
 )
-_WORD = re.compile(r"\w+")
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f]+")
+_WORD = late(r"\w+")
+_SPACES = late(r"[ \t\u00a0\u2000-\u200a\u202f]+")
 
 
 def cleaned(text: str) -> str:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.swedish.late import late
+
 _UNITS = {
     "noll": 0, "en": 1, "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8,
     "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16,
@@ -11,8 +13,8 @@ _UNITS = {
     "sextio": 60, "sjuttio": 70, "attio": 80, "nittio": 90, "bagge": 2, "tjog": 20, "dussin": 12,
 }  # fmt: skip
 _SCALES = {"hundra": 100, "tusen": 1000, "tusentals": 1000}
-_WORD_NUMBER = re.compile("(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + ")+(?:tals)?$")
-_PART = re.compile("|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)))
+_WORD_NUMBER = late("(?:" + "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)) + ")+(?:tals)?$")
+_PART = late("|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True)))
 
 MULTIPLIERS = {
     "tkr": 1_000, "tsek": 1_000, "ksek": 1_000, "k": 1_000, "kkr": 1_000, "tusen": 1_000, "tusenlappar": 1_000,
@@ -29,9 +31,7 @@ _LESSER = frozenset({"tkr", "tusen", "tsek"})
 _CURRENCY = {":-", "kr", "kronor", "sek", "kronors", "spann", "krona", "kroner", "pix"}
 _PERCENT = {"%", "procent", "proc", "procents", "procenten"}
 
-_TOKEN = re.compile(
-    r"\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|%|:-|(?<=\d)['’´](?=[\s.,]|$)|[^\W\d_]+"
-)
+_TOKEN = late(r"\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|%|:-|(?<=\d)['’´](?=[\s.,]|$)|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

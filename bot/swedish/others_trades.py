@@ -3,24 +3,25 @@
 import re
 
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 from bot.swedish.others_doings import clause_around, done_by_others
 
 _A = r"(?:en|ett|nan|nagon|nat|den|min|var|vara|tva|tre|andra|olika)"
-_PERSON = re.compile(
+_PERSON = late(
     r"\w{3,}(?:are|[ksvtd]or|iker|ist|graf|sult|jurist|kat|tekt|log|peut|bonde|smed|veterinar|forfattare|coach"
     r"|konstnar)(?:en|n)?"
     r"|(?:jurist|advokat|arkitekt|konsult|revisor|maklar|frisor|bonde|smed)(?:en|n)?"
 )
-_THE_PERSON = re.compile(
+_THE_PERSON = late(
     r"\w{3,}(?:aren|[ksvtd]oren|[ksvtd]orn|ikern|isten|grafen|sulten|juristen|katen|tekten|logen|peuten|bonden|smeden"
     r"|veterinaren|konstnaren)"
     r"|(?:juristen|advokaten|arkitekten|konsulten|revisorn|frisoren|bonden|smeden)"
 )
-_I_AM_THAT = re.compile(r"\b(?:jag|ja|vi|sjalv)\b[^.,;!?]*$|\b(?:som|kallas|kallad|blev|blir|driver)(?: \w+)? $")
+_I_AM_THAT = late(r"\b(?:jag|ja|vi|sjalv)\b[^.,;!?]*$|\b(?:som|kallas|kallad|blev|blir|driver)(?: \w+)? $")
 """Ahead of *snickaren*: the writer is he."""
-_GOES_TO = re.compile(r"\b(?:till|hos|av|fran|med|enligt) $")
-_IS_HERE = re.compile(r" (?:har|igen|undrar|fragar|skriver|hor av sig)\b|\s?$")
-_HIRED = re.compile(
+_GOES_TO = late(r"\b(?:till|hos|av|fran|med|enligt) $")
+_IS_HERE = late(r" (?:har|igen|undrar|fragar|skriver|hor av sig)\b|\s?$")
+_HIRED = late(
     rf"\b(?:anlita(?:r|t|de)?|ta(?:r)? in|tog in|hyr(?:a)? in|lej(?:er|a) ut(?: (?:\w+ ){{0,3}}(?:till|at))?|hyr(?:a|t"
     rf"|de)? av|koper? (?:\w+ ){{0,2}}av|kopte (?:\w+ ){{0,2}}av"
     rf"|(?:hjalp|stadhjalp|tips|rad|offert|bud|besok|namn) (?:av|fran)|ring(?:t|de|a)|hjalp av|lamna(?:r|s"
@@ -28,21 +29,21 @@ _HIRED = re.compile(
     rf"|\b(?!driv|bedriv)\w{{2,}}(?:[adgjklmprtv]s|ats|ades)(?: \w+){{0,2}} av (?:{_A} )?(?:[\w-]+ )?$"
 )
 """Ahead of a trade: somebody works for the writer (*ekonomin sköts av en redovisningsbyrå*)."""
-_OWNED_SO = re.compile(
+_OWNED_SO = late(
     r"\b(?:bolaget|firman|foretaget|verksamheten|rorelsen|vi) (?:ags|drivs) av (?:en |ett |tva |tre )?(?:[\w-]+ )?$"
 )
-_BESIDE_IT = re.compile(
+_BESIDE_IT = late(
     rf"\b(?:bredvid|intill|granne(?:r)? med|vagg i vagg med|mitt ?emot|ovanpa|ovanfor|samma \w+ som|delar \w+ med"
     rf"|tvars over gatan fran) (?:{_A} )?$"
 )
-_THERE_ARE = re.compile(
+_THERE_ARE = late(
     r"\b(?:det|de|dar) finns (?:\w+ ){0,3}(?:tva|tre|fyra|fem|sex|sju|flera|gott om|massor av|\d+)(?: (?!andra"
     r"|till)\w+)? $"
 )
-_OURS = re.compile(r" som (?:vi|jag|ja)\b|[^.!?;]*\b(?:vi ar|jag ar) (?:en|ett) av\b")
+_OURS = late(r" som (?:vi|jag|ja)\b|[^.!?;]*\b(?:vi ar|jag ar) (?:en|ett) av\b")
 """Ahead of a trade: others in the place, where *andra* does not make the writer one of them."""
-_THERE_BESIDE = re.compile(r" (?:mitt ?emot|bredvid|intill|en trappa (?:ner|upp)|tvars over|runt hornet)\b")
-_WAS_THAT = re.compile(
+_THERE_BESIDE = late(r" (?:mitt ?emot|bredvid|intill|en trappa (?:ner|upp)|tvars over|runt hornet)\b")
+_WAS_THAT = late(
     rf"\b(?:lokal(?:en|erna)?|huset|byggnaden|fastigheten|det|garden|hallen) (?:har |hade |var "
     rf"|som )*(?:\w+ )?(?:varit|var|inrymde|byggdes som|hyst)(?: \w+)? (?:{_A} )?$"
     rf"|\b(?:efter (?:\w+ ){{1,4}}som|utbildade (?:mig|oss|sig) (?:till|som)|drom\w*(?: \w+){{0,3}} om(?: \w+){{0,3}}"
@@ -51,67 +52,67 @@ _WAS_THAT = re.compile(
     rf"|vart)(?: gamla)?) (?:{_A} )?$"
 )
 """Ahead of a trade: what a house or the writer was before, or only dreams of."""
-_ONCE = re.compile(
+_ONCE = late(
     r"\b(?:ar (?:en )?(?:gammal|utbildad|fore detta)|ursprungligen|var (?:jag|vi)|fran borjan|forut|forr|en gang"
     r"|tidigare)(?: [\w-]+){0,2} $"
 )
 """Ahead of a trade that *men* or *nu* follows: one that was given up (*är gammal chaufför men numera …*)."""
-_BUT_NOW = re.compile(r"[^.!?\n]{0,40}\b(?:men|numera|i dag|idag|nu (?:ar|gor|syr|driver|kor|har|ar det))\b")
-_REACHED_FOR = re.compile(
+_BUT_NOW = late(r"[^.!?\n]{0,40}\b(?:men|numera|i dag|idag|nu (?:ar|gor|syr|driver|kor|har|ar det))\b")
+_REACHED_FOR = late(
     r"\b(?:(?:att|vill|kan|ska) (?:\w+ )?na(?: ut till| fram till)?|na ut till|rikta\w* (?:oss|mig|sig)? ?(?:mot|till)"
     r"|marknadsfor\w* (?:oss|mig|dem)? ?(?:mot|till|for|hos)|synas (?:hos|for)|locka|konkurrerar med"
     r"|slass med)(?: \w+){0,2} $"
 )
 """Ahead of a trade: those whom one wants to reach, or competes with."""
-_BUYS_FROM_US = re.compile(
+_BUYS_FROM_US = late(
     r"(?: (?!vi\b|jag\b|ja\b|som\b|och (?:vi|jag)\b)\w+){0,3} (?:koper|bestaller|anlitar|hyr|anvander|handlar|bokar"
     r"|ringer|kontaktar)"
     r"(?: (?!vi\b|jag\b)\w+){0,2} (?:vara|var|vart|mina|min|mitt|oss|mig|mej)\b"
 )
 """Behind a trade: it is that of customers (*mjölkbönder köper våra appar*)."""
-_WHO_ELSE = re.compile(
+_WHO_ELSE = late(
     r"\b(?:hon|han|den|de|dom|honom|henne) som [^.,;!?]*$|^\W*(?:hon|han|dom)\b(?! och (?:jag|vi))[^.,;!?]*$"
 )
-_KIN_IS = re.compile(
+_KIN_IS = late(
     r"\b(?:granne|grannen|man|fru|hustru|sambo|kompis|van|bror|syster|svager|kusin|kollega|far|mor|son"
     r"|dotter), som (?:ar|e|var|har|driver) [^.,;!?]*$"
 )
-_GUESTS = re.compile(
+_GUESTS = late(
     r"\b(?:gast|kund|hyresgast|besokar|bestallar)\w*(?: (?:i dag|idag|just nu))?(?::| ar| e| bestar av| kommer fran"
     r"| (?:finns|bor|sitter) i \w+,(?= mest| framst| bara))"
     r"(?: (?:mest|framst|framfor|allt|ofta|bara|mestadels|nastan|alla|en|flera|stora)){0,3} $"
 )
 """Ahead of a trade: it is that of guests or customers (*gäster: mest biltestare*)."""
-_FOR_A_CLIENT = re.compile(
+_FOR_A_CLIENT = late(
     r"\b(?:skriv|skriver|mejlar|ringer|soker|fragar|undrar|hor av (?:mig|oss)|ansoker)(?: (?:nu|har|hit|detta|till er"
     r"|stod))? (?:for|at|a|pa uppdrag av) (?:(?:en|min|var) (?:\w+ )?(?:kund|klient|uppdragsgivar)\w*"
     r"|(?:kunden|klienten)\b)"
     r"|\bpa uppdrag av (?:en|min|var) (?:kund|klient)|\b(?:for|at) (?:en|min|var) (?:kund|klient)s rakning\b"
 )
-_HELPS_WITH_PAPERS = re.compile(r"(?:redovisning|revis|bokforing|ekonomi|konsult|jurist|advokat|radgiv|coach)\w*")
+_HELPS_WITH_PAPERS = late(r"(?:redovisning|revis|bokforing|ekonomi|konsult|jurist|advokat|radgiv|coach)\w*")
 """The profession of one who writes for a client."""
-_FOR_ANOTHER = re.compile(
+_FOR_ANOTHER = late(
     r"\b(?:skriv|skriver|fragar|soker|mejlar|ringer)(?: \w+)? (?:at|for|a) (?!att\b|oss\b|mig\b|stod\b)\w+"
 )
-_MYSELF = re.compile(r"\W*(?:och |men |a )?sjalv (?:kor|jobbar|arbetar|ar|e|ar|driver|sysslar|haller) (?:jag|ja)\b")
+_MYSELF = late(r"\W*(?:och |men |a )?sjalv (?:kor|jobbar|arbetar|ar|e|ar|driver|sysslar|haller) (?:jag|ja)\b")
 """*Själv kör jag timmerbil*: what one does who writes for somebody else."""
-_RULE_ASKED = re.compile(
+_RULE_ASKED = late(
     r"^\W*(?:\w+ )?(?:soker|stodjer|stoder|ger|hjalper|tar|vander|menar|vill) ni\b[^.!]*$"
     r"|(?:^|\beller\b|\boch\b|,)\W*(?:maste|behover|kravs|racker|galler|ar) (?:det|man|stodet)(?: \w+){0,3} (?:bara "
     r"|endast |vara |ha |med )?(?:ett |en )?(?:\w+ )?$"
 )
 """Ahead of a word in a question: the rules of the support are asked about."""
-_ONLY_THEM = re.compile(r"\b(?:bara|endast|enbart|mest)(?: for| till)? $")
-_WE = re.compile(r"\b(?:vi|jag|ja|mitt|min|vart|var|oss|mig)\b")
-_SOUGHT = re.compile(
+_ONLY_THEM = late(r"\b(?:bara|endast|enbart|mest)(?: for| till)? $")
+_WE = late(r"\b(?:vi|jag|ja|mitt|min|vart|var|oss|mig)\b")
+_SOUGHT = late(
     rf"\b(?:letar efter|soker|saknar|behover|delar \w+ med)(?: {_A})?(?: \w+ och)?(?: {_A})? $|\b(?:ingenting|inget"
     rf"|inte) (?:med|om|inom) $"
 )
 """Ahead of a person's trade: one who is looked for, or shares a roof."""
-_COMES_ALONG = re.compile(
+_COMES_ALONG = late(
     r" (?:ska|kommer|har redan|har raknat|tar|raknade|raknat|som ska|som bygger|som kan|som gor|kan komma|far)\b"
 )
-_ONE_WHO = re.compile(
+_ONE_WHO = late(
     r"^\W*(?:sen |och |a |sa )?(?:en|nan|nagon|tva) (?:[\w-]+ )?$|\b(?:behover|behovs|krav\w*)(?: hjalp av)? (?:en"
     r"|nan) $"
 )

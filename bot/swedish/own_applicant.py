@@ -1,8 +1,8 @@
 """Who applies, told from those whom the writer works with, buys from or has had money from."""
 
-import re
 from itertools import pairwise
 
+from bot.swedish.late import late
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
 from bot.swedish.others_doings import done_by_others
 from bot.swedish.others_forms import is_others_form
@@ -11,22 +11,22 @@ from bot.swedish.sieve import Guarded
 from bot.swedish.trade_cues import COMMUNE_WANTS, FOR_A_MUNICIPALITY, OUR_BUSINESS_IS, OWN, SOMEBODY_ELSE
 
 _LEGAL_FORMS = frozenset({"limited_company", "sole_trader", "partnership", "economic_association"})
-_WITH_OWN_FORM = re.compile(
+_WITH_OWN_FORM = late(
     r"\b(?:vi|jag|ja|kompisar|broder|systrar|kollegor|par|familj)\b(?:(?! ihop| tillsammans| samarbet\w*"
     r"| samverk\w*| avtal"
     r"| konsult\w*| kund\w*| leverantor\w*| partner\w*)[^.!?;]){0,40}\bmed (?:ett |en |eget |egen )?(?:eget |egen )?$"
 )
-_WRITES_FROM = re.compile(
+_WRITES_FROM = late(
     r"\b(?:skriver|kontaktar er|hor av mig|hor av oss|ringer|mejlar|kommer) fran (?:\w+ ){0,2}$"
     r"|\b(?:undertecknad|jag) (?:ar|e|arbetar som|jobbar som) (?:\w+ ){0,2}"
     r"\w*(?:ledare|chef|utvecklare|handlaggare|samordnare|strateg|radgivare) (?:hos|pa|vid|for) (?:en |ett )?$"
 )
 
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = late(
     r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|konsult\w*|kund\w*|leverantor\w*|partner\w*|grann\w*|kompis\w*"
     r"|nagon|andra)\b[^.!?]*$"
 )
-_OWNER_OF = re.compile(
+_OWNER_OF = late(
     r"\b(?:agare (?:till|av|i)|agare|ager|vd (?:for|i|pa)|delagare i|driver"
     r"|(?:grundare|grundat|grundade)(?: (?:till|av|i))?"
     r"|i form av|som form|verksamheten (?:ar|e|drivs som)) (?:ett |en |mitt |vart )?$"
@@ -41,7 +41,7 @@ _UNION = (
     r"(?:if metall|kommunal|unionen|byggnads|seko|transport|handels|vision|elektrikerna|pappers|livs"
     r"|vardforbundet|lo|tco)"
 )
-_FOR_A_UNION = re.compile(rf"\b(?:jag|ja|vi) (?:representerar|foretrader) {_UNION}\b(?! (?:inte|ej))")
+_FOR_A_UNION = late(rf"\b(?:jag|ja|vi) (?:representerar|foretrader) {_UNION}\b(?! (?:inte|ej))")
 _NAMES = (
     ("municipality", r"(?:\w+ (?:kommun|stad)|kommunen)"),
     ("region", r"(?:region \w+|regionen)"),
@@ -86,7 +86,7 @@ _BY_NAME = tuple(
     )
     for value, name in _NAMES
 )
-_ON_THE_SIDE = re.compile(
+_ON_THE_SIDE = late(
     r"\b(?:starta eget|eget(?! (?:arbete|kapital|bidrag|initiativ))|egen(?! (?:ansokan|insats|finansiering|del"
     r"|arbetstid|tid|regi|satsning|projekt))|eg(?:et|en) firma|privat|hobby"
     r"|vid sidan|bredvid|extra"
@@ -96,7 +96,7 @@ _ON_THE_SIDE = re.compile(
 )
 
 
-_RELATIVE_WORKS_THERE = re.compile(
+_RELATIVE_WORKS_THERE = late(
     r"\b(?:dotter|son|fru|hustru|man|make|maka|sambo|kompis|van|vaninna|bror|brorsa|syster|granne|mamma|pappa|kusin"
     r"|svager"
     r"|svarfar|svarmor)n? (?:som )?(?:jobbar|arbetar|sitter|(?:ar|e) anstalld) (?:pa|hos|for|at|i) [^.,!?;]*?"
@@ -104,7 +104,7 @@ _RELATIVE_WORKS_THERE = re.compile(
 )
 
 
-_COMMUNE_APPLIES = re.compile(
+_COMMUNE_APPLIES = late(
     r"\bkommunen(?: som)? (?:(?:skulle|ska|kommer att|ar tankt att) )?(?:(?:sta|star|blir|bli|vara"
     r"|ar) (?:som )?(?:den )?sokande\b"
     r"|(?:sta|star) for ansokan|ar den som soker)"
@@ -142,7 +142,7 @@ def _not_corrected(plain: str, applicants: list[ChoiceMatch]) -> list[ChoiceMatc
     return [match for match in applicants if match not in wrong]
 
 
-_SOME_ORGANISATION = re.compile(
+_SOME_ORGANISATION = late(
     r"\b(?:\w*forening|stiftelse|klubb|organisation|kooperativ)\w*|\bvi (?:ar|e) (?:\w+ )?\w+s? kommun\b"
 )
 
@@ -155,48 +155,46 @@ def applicant_in(plain: str) -> str | None:
     return applicant
 
 
-_GOT_FROM = re.compile(
+_GOT_FROM = late(
     r"\b(?:\w*tillstand\w*|\w*lov(?:et)?|besked\w*|svar\w*|bidrag\w*|stod\w*|pengar|medel|lan|hjalp|beslut\w*|papper"
     r"|dispens\w*|procent|kr|kronor|tkr|mkr|miljoner|tusen|medfin\w*|andel\w*|insats\w*)(?: \w+)? $|% (?:\w+ )?$"
 )
 """Ahead of *från kommunen*: what was got from it."""
-_WAITS_FOR = re.compile(
+_WAITS_FOR = late(
     r"\b(?:vantar|vantat|hanger|beror|ligger|skyller|litar|hoppas|ringt|pratat|kollat|kollade|fragat)(?: \w+){0,2} $"
 )
 """Ahead of *på kommunen*: it has to decide something."""
-_HAS_CONTACTS = re.compile(r"\b(?:har|via|genom|bygger upp)(?: (?:ett|vart|mitt|stort|brett|eget|gott))* $")
+_HAS_CONTACTS = late(r"\b(?:har|via|genom|bygger upp)(?: (?:ett|vart|mitt|stort|brett|eget|gott))* $")
 """Ahead of *nätverk av företag*: customers or suppliers of the writer."""
-_MEMBER_OF = re.compile(
+_MEMBER_OF = late(
     r"\b(?:medlem\w*|(?:ar|e) med|ansluten|anslutna|avtal|anmalt|gatt med|prata\w*|fragat)(?: \w+)? (?:i|till"
     r"|med|hos|av) $"
 )
 """Ahead of *facket*: one who belongs to it or deals with it, not the union itself."""
-_SEVERAL = re.compile(r"\w*(?:klubbar|foreningar|byalagen|samfalligheter)(?:na|s|nas)?")
+_SEVERAL = late(r"\w*(?:klubbar|foreningar|byalagen|samfalligheter)(?:na|s|nas)?")
 """Associations in the plural are those that are served, never the writer."""
-_PARTNERS_LISTED = re.compile(
+_PARTNERS_LISTED = late(
     r"\b(?:partner\w*|medfinansiar\w*|samverkan\w*|parter|kund\w*): ?(?:[^.;\n:]{0,50}[,+&/] ?)?$"
     r"|\b(?:ihop|tillsammans|samarbet\w*|samverka\w*|i samverkan) (?:med|me)(?: (?!vi\b|som\b|ar\b|e\b)[\w-]+){1,3} $"
     r"|\b(?:samtal|dialog|diskussioner|kontakt) (?:med|me) (?:(?!vi\b|som\b|ar\b|e\b)[\w-]+,? ){1,7}$"
 )
-_ANYBODY = re.compile(
-    r"\b(?:(?:ar|om) man|(?:kan|far|ska|maste|galler|ager) en|kund\w* (?:ar|e)(?: en)?|han ar|hon ar) $"
-)
+_ANYBODY = late(r"\b(?:(?:ar|om) man|(?:kan|far|ska|maste|galler|ager) en|kund\w* (?:ar|e)(?: en)?|han ar|hon ar) $")
 """Ahead of *privatperson*: a rule is asked about, or somebody else is meant."""
-_A_BUILDING = re.compile(
+_A_BUILDING = late(
     r"\b(?:kop(?:a|t|te)|hyr(?:a|t|de)?|renovera\w*|byggt?|bygga|tagit over|ta over)"
     r"(?: (?:en|ett|den|gammal|gamla|nedlagd|nedlagda|tidigare|var|byns)){1,3} $"
     r"|\b(?:nedlagda?|fore detta|f\.?d\.?) $"
 )
 """Ahead of *skola*: a house that is bought or done up, not who applies."""
-_UNPAID = re.compile(r"ideel+[at]? (?:tid|arbet|timmar|insats|krafter|kraft)")
-_LABEL = re.compile(
+_UNPAID = late(r"ideel+[at]? (?:tid|arbet|timmar|insats|krafter|kraft)")
+_LABEL = late(
     r"(?:^\W*(?:hej\W+)?|\b(?:sokande|avsandare|organisationsform|foretagsform|bolagsform|associationsform"
     r"|juridisk form"
     r"|vem soker|vi ar|vilka ar ni|form|org)\W{1,3}(?:ar |en |ett |vi ar |vi e )*)$"
 )
-_ITS_NAME = re.compile(r"\W*(?:hej\W+)?[a-z-]+ ")
+_ITS_NAME = late(r"\W*(?:hej\W+)?[a-z-]+ ")
 """Ahead of *kommun* at the beginning: *Överkalix kommun. Projekt …*"""
-_OPENS = re.compile(r"\s?(?:[.,(/*|\n–]|$)")
+_OPENS = late(r"\s?(?:[.,(/*|\n–]|$)")
 
 
 def _opens(plain: str, match: ChoiceMatch) -> bool:

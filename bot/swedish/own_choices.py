@@ -1,10 +1,9 @@
 """Sector and purposes that running text states, told from those of customers, partners and trades."""
 
-import re
-
 from bot.eligibility.facts import FACT_BY_ID, FactValue
 from bot.swedish.aims import PROJECTS, is_means_to_another, subjects_of_projects
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 from bot.swedish.lexicon import ChoiceMatch, lexicon
 from bot.swedish.no_aims import BUYS, WILL_NOT, is_no_aim
 from bot.swedish.own_trade import ahead_of, own_sectors, stated_choices, trade_in
@@ -24,7 +23,7 @@ NO_SECTOR = frozenset(
     {"municipality", "region", "public_agency", "trade_union", "education_provider", "business_promoter"}
 )
 """Applicants that are in no trade: a sector in their text is that of those whom they help."""
-_TOURISM = re.compile(r"turis|besok|hotell|stug|camping|guid|gaster|restaurang")
+_TOURISM = late(r"turis|besok|hotell|stug|camping|guid|gaster|restaurang")
 
 
 def choices_in(plain: str, applicant: str | None) -> dict[str, FactValue]:
@@ -121,7 +120,7 @@ def _wants_a_thing(plain: str) -> bool:
     )
 
 
-_NEEDS = re.compile(r"\b(?:behover|vill ha)(?: \w+){0,2} $")
+_NEEDS = late(r"\b(?:behover|vill ha)(?: \w+){0,2} $")
 
 
 def _is_bought(plain: str, match: ChoiceMatch) -> bool:

@@ -1,7 +1,6 @@
 """Whose a number is: the writer's, or that of a parent company, a relative, a customer or somebody read of."""
 
-import re
-
+from bot.swedish.late import late
 from bot.swedish.sieve import Guarded
 
 _ME = r"(?:vi|jag|ja|oss|mig|mej|sjalv|sjalva|vart bolag|vart foretag|var firma|mitt bolag|mitt foretag|min firma)\b"
@@ -62,7 +61,7 @@ _TELLS_OF_ANOTHER = Guarded(
     rf" {_NOT_ME}*\b{_DOES}\b{_NOT_ME}*$"
     rf"|\b(?:i|pa|for) (?:hela )?(?:\w*koncernen|moderbolaget|systerbolaget|hela gruppen)\b{_NOT_ME}*$"
 )
-_ON_BEHALF = re.compile(
+_ON_BEHALF = late(
     r"\b(?:skriver|fragar|soker|ringer)(?: \w+)? (?:at|for|a) (?:min|mina|var|honom|henne)\b|\b(?:sa|darfor) (?:jag|ja)"
     r" (?:skriver|fragar|soker|ringer)"
 )

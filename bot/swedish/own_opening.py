@@ -1,32 +1,29 @@
 """What a message tells of its writer where it begins, beside others who are told of in sentences of their own."""
 
-import re
-
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 
-NO_BUT = re.compile(
+NO_BUT = late(
     r"\W*(?:nej|na|nae|naj|forlat|fel)\b(?:\W+(?:nej|vanta|forlat|fel av mig|fel|tokigt|jag|ja|menar|sa|skrev"
     r"|tankte|det ska vara|nu|det|ar|ska|vara|va|i))*\W*(?:ett |en )?"
 )
 """Between two names: the later one corrects the former (*i Heby, nej, Sala*)."""
-_OF_ITS_NAME = re.compile(r"(?:t|a|la|ll)? ?(?:for\w*|bolag\w*|firma\w*)?")
-_LEGAL_FORM = re.compile(
+_OF_ITS_NAME = late(r"(?:t|a|la|ll)? ?(?:for\w*|bolag\w*|firma\w*)?")
+_LEGAL_FORM = late(
     r"\b(?:aktiebolag|ab|handelsbolag|hb|kommanditbolag|kb|enskild(?: firma| naring)?|egen firma|ek(?:onomisk)?\.?"
     r" for\w*|ideell\w* for\w*|familjeforetag|familjebolag)\b"
 )
-_WRITER = re.compile(r"\b(?:vi|jag|ja|je|oss|mig|mej|mitt|min|mina|vart|var|vara|sjalv|sjalva)\b")
-_WHOM_I_KNOW = re.compile(
-    r"\b(?:som )?(?:jag|ja|vi) (?:kanner|vet|traffade|pratade med|hort talas)\b|\bhor (?:jag|ja|vi)\b"
-)
+_WRITER = late(r"\b(?:vi|jag|ja|je|oss|mig|mej|mitt|min|mina|vart|var|vara|sjalv|sjalva)\b")
+_WHOM_I_KNOW = late(r"\b(?:som )?(?:jag|ja|vi) (?:kanner|vet|traffade|pratade med|hort talas)\b|\bhor (?:jag|ja|vi)\b")
 """*En krukmakare jag känner*: the writer only knows the other."""
-_OF_A_PLAN = re.compile(
+_OF_A_PLAN = late(
     r"\b(?:ska|skall|vill|behover|tank\w*|planer\w*|galler|avser|satsning\w*|projekt\w*|nya?|nytt|bygg\w*|oppna\w*"
     r"|start\w*|etabler\w*|flytt\w*|invester\w*|filial\w*|lokal\w*|lager|lagret|terminal\w*|produktion\w*"
     r"|verksamhet\w*|verkstaden|fabriken|kontoret|depan?|garaget|huset|fastighet\w*|numera|nu|utgar|ligger|adress"
     r"|maste|hyr\w*|byt\w*|sate\w*|hemort|kommun|soker|sokande|soka)\b"
 )
 """Words of a plan or of a second house of one's own (*terminalen i Luleå ska få laddstolpar*)."""
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late(
     r"\b(?:konkurrent\w*|medtavlare\w*|kolleg\w*|grann\w*|syster\w*|moder\w*|dotterbolag\w*|\w*bolaget|agare\w*|kund\w*"
     r"|leverantor\w*|(?:en )?annan firma|annat (?:bolag|foretag)|deras|hans|hennes|hon|han|de|dom"
     r"|\w*(?:far|mor|bror|brorsa|syrra|svager|kusin|kompis|polare)(?:n|en|s|ns|ens)?)\b"

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.eligibility.facts import FactValue
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 from bot.swedish.others_doings import clause_around, done_by_others
 from bot.swedish.own_opening import NO_BUT, names_a_form, stated_first
 from bot.swedish.own_trade import own_sectors
@@ -31,22 +32,22 @@ _OUTSIDE_LULEA = frozenset(
 _PARTS_OF_LULEA = frozenset("Porsön Hertsön Mjölkudden Bergnäset Storheden Björkskatan Skurholmen".split())
 
 
-_NAMES_AN_AREA = re.compile(
+_NAMES_AN_AREA = late(
     r"s? (?:(?:industri|handels|foretags|verksamhets)(?:omrade|park|by|center)\w*|kanal\w*|alv\w*|rederi\w*)"
 )
 """Behind a place that gives an area its name: *Storfors industriområde* lies in Piteå."""
 
 
-_HYPHEN = re.compile(r"-(?=(?:baser|f[öo]retag|bolag|firma|bo\b))", re.I)
+_HYPHEN = late(r"-(?=(?:baser|f[öo]retag|bolag|firma|bo\b))", re.I)
 """*Köpings-baserat* names Köping."""
-_STRETCH = re.compile(r" ?[–—] ?| ?- ?| (?:till|te|ti) ")
+_STRETCH = late(r" ?[–—] ?| ?- ?| (?:till|te|ti) ")
 """Between two places: a way that is driven or a stretch of the country, no place of a plan."""
-_OTHERS_PAY = re.compile(
+_OTHERS_PAY = late(
     r"s? (?:kommun|stad)(?: (?:och|samt|plus|a|o) (?!vi\b|jag\b)\w+(?: \w+)?)?(?: (?:som|har|ska|vill|kommer att))*"
     r" (?:betalar|bidrar|gar in|medfinansierar|star for|skjuter till|lovat|sagt ja|stottar|lagger|lovar|finansierar)\b"
 )
 """Behind a place: a municipality that pays its part, where another place is the writer's."""
-_OTHERS_THERE = re.compile(r"(?: kommun)? (?:fick|far|gav|ger|har|beviljade) (?:dom|de|man|andra|nagon|nan)\b")
+_OTHERS_THERE = late(r"(?: kommun)? (?:fick|far|gav|ger|har|beviljade) (?:dom|de|man|andra|nagon|nan)\b")
 
 
 def _on_the_way(plain: str, places: list[PlaceMatch]) -> set[PlaceMatch]:
@@ -137,12 +138,12 @@ def _stated_with_trade(plain: str, places: list[PlaceMatch]) -> str | None:
     return stated_first(plain, {place.start: place.municipality for place in places})
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\b(?:mil|km|kilometer|minuter)(?: (?:bort|norr|soder|oster|vaster|om))* (?:fran|ifran) $"
     r"|\b(?:finns|fanns)(?: (?:ju|bara|ocksa|redan))* (?:en|ett|nan|nagon|nagra|flera|tva|tre|fyra)(?: \w+)? i $"
 )
 """Ahead of one of several places: how far away it is, or where competitors are (*det finns ett i Luleå*)."""
-_GOES_ON = re.compile(r"(?:,| och| a| o| samt| plus| &) ")
+_GOES_ON = late(r"(?:,| och| a| o| samt| plus| &) ")
 
 
 def _listed(plain: str, places: list[PlaceMatch]) -> set[PlaceMatch]:
@@ -155,18 +156,18 @@ def _listed(plain: str, places: list[PlaceMatch]) -> set[PlaceMatch]:
     return found
 
 
-_WRITES_FOR = re.compile(
+_WRITES_FOR = late(
     r"\b(?:arbetar|jobbar|anstalld|verksam|skriver|horande|hor av \w+|kontaktar er|\w*strateg|\w*chef|\w*utvecklare"
     r"|\w*ledare"
     r"|handlaggare|\w*samordnare|\w*lots|\w*enheten|\w*kontoret|\w*forvaltningen|vi|ar|foretrader|representerar)"
     r"(?: som \w+)?(?: (?:pa|hos|vid|for|fran|at|i|en|ett)){1,2} $"
 )
-_SERVES_THERE = re.compile(
+_SERVES_THERE = late(
     r"\b(?:kor|guidar|ordnar|hyr ut|arrangerar|bjuder)(?: (?!till\b)\w+){0,4} (?:turister|gaster|besokare) i $"
 )
 """Ahead of the only place: tourists are served where the firm is (*kör hundspann för turister i Vittangi*)."""
-_A_MUNICIPALITY = re.compile(r"s? (?:kommun|stad)\b")
-_BEFORE_NOW = re.compile(r"\b(?:tidigare|forut|forr|innan|forst|forra) (?:\w+ ){0,3}(?:i|fran) $")
+_A_MUNICIPALITY = late(r"s? (?:kommun|stad)\b")
+_BEFORE_NOW = late(r"\b(?:tidigare|forut|forr|innan|forst|forra) (?:\w+ ){0,3}(?:i|fran) $")
 """Ahead of one of several places: where one was before."""
 
 
@@ -201,16 +202,16 @@ def _comes_from(plain: str, place: PlaceMatch, before: str) -> bool:
     return bool(behind.strip()) or _NAMES_A_TRADE.fullmatch(ahead) is None
 
 
-_NAMES_A_TRADE = re.compile(r"\W*(?:hej\w*,? )?(?:en )?[\w-]+ fran ")
+_NAMES_A_TRADE = late(r"\W*(?:hej\w*,? )?(?:en )?[\w-]+ fran ")
 """*Målare från Pajala, …*: a telegram about the writer."""
-_SEAT = re.compile(r"\b(?:huvudkontor\w*|satet?|moderbolag\w*|registrera\w*|skriven|hemort)(?: \w+){0,2} i $")
-_BUT = re.compile(r"\b(?:men|medan|fast)\b")
+_SEAT = late(r"\b(?:huvudkontor\w*|satet?|moderbolag\w*|registrera\w*|skriven|hemort)(?: \w+){0,2} i $")
+_BUT = late(r"\b(?:men|medan|fast)\b")
 """*Huvudkontoret i Umeå, men …*: the plan is elsewhere."""
-_WE_BUY_THERE = re.compile(
+_WE_BUY_THERE = late(
     r" som (?:vi|jag|ja) (?:lagger ut|koper|kopte|anlitar|hyr|bestaller|bestallde|levererar|saljer|jobbar at|brukar"
     r"|samarbetar)\b"
 )
-_SOMETHING_FROM = re.compile(r"\w,? fran $")
+_SOMETHING_FROM = late(r"\w,? fran $")
 
 
 def _has_customers(plain: str, place: PlaceMatch) -> bool:
@@ -218,7 +219,7 @@ def _has_customers(plain: str, place: PlaceMatch) -> bool:
     return CUSTOMERS_THERE.search(plain[max(0, place.start - 40) : place.start]) is not None
 
 
-_AND = re.compile(r"(?:,| och| a| o| samt| plus)(?: i| fran)? ")
+_AND = late(r"(?:,| och| a| o| samt| plus)(?: i| fran)? ")
 
 
 def _and_elsewhere(plain: str, place: PlaceMatch, named: list[PlaceMatch]) -> bool:
@@ -230,8 +231,8 @@ def _and_elsewhere(plain: str, place: PlaceMatch, named: list[PlaceMatch]) -> bo
     )
 
 
-_MOVES = re.compile(r"\b(?:flyttar|flytta|omlokaliser\w+)\b")
-_POSTCODE = re.compile(r"\b[1-9]\d{4} +$")
+_MOVES = late(r"\b(?:flyttar|flytta|omlokaliser\w+)\b")
+_POSTCODE = late(r"\b[1-9]\d{4} +$")
 
 
 def without_postcodes(text: str, plain: str) -> str:

@@ -1,8 +1,7 @@
 """The trade that running text states as the writer's own, told from those of customers, partners and helpers."""
 
-import re
-
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 from bot.swedish.lexicon import ChoiceMatch, chosen_value, lexicon
 from bot.swedish.others_trades import is_others_trade
 from bot.swedish.trade_cues import BEING_BOUGHT, BY_THE_VERB, CUSTOMERS, FOOD_MADE, OWN_THING, SERVED
@@ -38,22 +37,22 @@ def trade_in(plain: str, sectors: list[ChoiceMatch]) -> str | None:
     return by_verb if by_verb and only_place else _trade(plain, sectors)
 
 
-_I_WORK_WITH = re.compile(r"\b(?:jag|ja|vi|som) (?:arbetar|jobbar|sysslar|haller pa)(?: \w+)? (?:med|me|inom) $")
-_I_DO = re.compile(r"\b(?:jag|ja|vi|heter (?:\w+ ){1,2}(?:och|a|o))(?: (?:sjalv|mest|framst))? $")
-_I_AM = re.compile(r"\b(?:jag|ja) (?:ar|e|a)(?: (?:en|ett|egen))? $")
-_BUT_NOW = re.compile(
+_I_WORK_WITH = late(r"\b(?:jag|ja|vi|som) (?:arbetar|jobbar|sysslar|haller pa)(?: \w+)? (?:med|me|inom) $")
+_I_DO = late(r"\b(?:jag|ja|vi|heter (?:\w+ ){1,2}(?:och|a|o))(?: (?:sjalv|mest|framst))? $")
+_I_AM = late(r"\b(?:jag|ja) (?:ar|e|a)(?: (?:en|ett|egen))? $")
+_BUT_NOW = late(
     r"[^.!?;\n]*\b(?:men|i grunden|fran borjan|i botten|till vardags|till yrket|forr|tidigare|medan|hjalper|at"
     r"|kund(?:en)?)\b"
 )
 """Behind a profession: something else is done in the company."""
-_SEWN_FOR_USE = re.compile(
+_SEWN_FOR_USE = late(
     r"\b(?:syr|tillverkar|gor) (?:[\w-]+,? ){0,3}?\w*(?:talt|vindskydd|presenning(?:ar)?|skyddsklader|arbetsklader"
     r"|flytvastar|lyftselar|fallskarmar|airbags?)\b"
 )
 """What is sewn in a factory as well as by a craftsman: which of them is for the form to ask."""
 
 
-_HELPED_OR_BESIDE = re.compile(
+_HELPED_OR_BESIDE = late(
     r"\b(?:for|at|mot|inom) (?!(?:min|mitt|mina|var|vart|vara|eget|egen|en|ett|den|det)\b)(?:\w+ )?$"
     r"|\b(?:ihop|tillsammans|samarbet\w*|samverk\w*) (?:med|me) (?:\w+ ){0,3}$"
     r"|\bsalj\w*(?: \w+){0,5} (?:i|hos|via|genom|pa) (?:\w+ )?$"
@@ -93,20 +92,20 @@ def ahead_of(plain: str, match: ChoiceMatch) -> str:
     return plain[sentence_at(plain, match.start)[0] : match.start]
 
 
-_NO_TRADE = re.compile(
+_NO_TRADE = late(
     r"digitalis|digital\w*(?:press|tryck|skriv|kamera|skarm)\w*|digital\w* (?:marknadsfor|synlighet|skylt|kurs"
     r"|satsning)"
     r"|digital(?:a|t)? (?!tjanst|byra|bolag|losning|plattform|verktyg|system|spel|produkt)\w+"
 )
 
 
-_A_THING = re.compile(
+_A_THING = late(
     r"\w{3,}(?:stol|stolar|bord|lampor|monter|skap|disk|diskar|hyllor|bankar|stativ|utrustning|utrustningen|kamera"
     r"|kameror|maskin|maskiner|verktyg|ugn|ugnar|skarm|skarmar|apparat|apparater)"
 )
 """A compound that begins as a trade and ends as a thing: *frisörstolar*."""
 _LONG_REST = 4
-_ENDS_AS_A_TRADE = re.compile(
+_ENDS_AS_A_TRADE = late(
     r"(?:n?ing(?:en|ar|arna)?|ande|[aeo]re?n?|arna|erier?|eriet|era(?:r|t)|ad[es]?|lingar?|ist(?:en|er)?|isk[at]?|ism(?:en)?"
     r"|(?:verkstad|foretag|bolag|firm|byra|butik|affar|kontor|anlaggning|verksamhet|tur(?:er|ism)?|entrepren|uthyr|guid|tillverk"
     r"|studio|salong|praktik|mottagning|gard|hand[el]|industri|fabrik|produ[ck]|tjanst|arbet|hantverk|mekani|service|bransch|naring|konsult"
@@ -114,63 +113,63 @@ _ENDS_AS_A_TRADE = re.compile(
     r"|rorelse|grupp|koncern|kooperativ|forsalj|odl|forar|maskin|transport|press|verk|tryck|smid|system|radgiv|teknik|koncept"
     r"|vard|besok|arrang|kultur|museum|museet|krog|by|stuga|stugor|design|hus|bruk|hall|media|form|brygg|foradl|kok)\w*)$"
 )
-_THOSE_FIRMS = re.compile(r"\w+(?:erier|eri|or|ar|er)nas?")
-_OWNED_BY_OTHERS = re.compile(r"\b(?:\w+(?:er|ar|or)nas|kundens|deras|hans|hennes|nagons|andras) (?:\w+ )?$")
+_THOSE_FIRMS = late(r"\w+(?:erier|eri|or|ar|er)nas?")
+_OWNED_BY_OTHERS = late(r"\b(?:\w+(?:er|ar|or)nas|kundens|deras|hans|hennes|nagons|andras) (?:\w+ )?$")
 """Of a trade in the definite plural and ahead of what belongs to it: others (*åkeriernas lastbilar*)."""
-_NO_TO_THAT = re.compile(r"\? ?(?:nej|na|nae)\b")
-_DRIVES = re.compile(r"\b(?:kor|akt|kort)(?: \w+)? $")
+_NO_TO_THAT = late(r"\? ?(?:nej|na|nae)\b")
+_DRIVES = late(r"\b(?:kor|akt|kort)(?: \w+)? $")
 """Ahead of a machine: driving it is the trade (*kör grävmaskin*)."""
 _MEANT_AS_TRADE = frozenset({"second hand"})
 _SCHOOLS = r"(?:skola|skolor|skolan|akademi\w*|universitet\w*|utbildning\w*|elever|studenter)"
-_WORKS_FOR_US = re.compile(
+_WORKS_FOR_US = late(
     r"(?<=n) (?:har )?(?:raknade|raknat|offererade|offererat|tittade|tittat|matte|mat|gissade|sa|sager"
     r"|pratade|pratat|har redan pratat|varnat|foreslog"
     r"|foreslar"
     r"|lamnade|lamnat|varit har|var har|skickade|skickat|tar betalt|vill ha)\b"
 )
 """Behind a tradesman: he works for the writer (*elfirman räknade på det*)."""
-_CONSULTANT_FOR = re.compile(
+_CONSULTANT_FOR = late(
     r"\bkonsult\w*(?: \w+){0,2} (?:for|till|inom|om|kring)(?: (?:en|ett|var|vart|ny|nytt))* ?(?:\w+ )?$"
 )
-_HIRING = re.compile(r"\b(?:anlita|ta in|hyra in|kopa in|kopa)(?: (?:en|extern|externa|ny))* ?$")
+_HIRING = late(r"\b(?:anlita|ta in|hyra in|kopa in|kopa)(?: (?:en|extern|externa|ny))* ?$")
 """Ahead of digital things: what a consultant is wanted for, no trade of the writer."""
-_WANTED_MADE = re.compile(
+_WANTED_MADE = late(
     r"\b(?:vill|ska|skulle|behover|behov|tanker|planerar|sku|onskar|hoppas)\b(?: (?!som|jobbar"
     r"|driver)\w+){0,6} (?:en|ett|ny|nya|nytt|egen)(?: \w+)? $"
     r"|\b(?:ny|nya|nytt|bestalla|bestallt|trycka|gora|gjord|gjort) (?:en |ett )?$"
 )
 """Ahead of *film* or *grafisk profil*: something to be made for the writer, no trade of his."""
-_MADE_FOR_US = re.compile(r"\w*(?:film|filmer|grafisk|design|musik|digital)\w*")
-_ADVERTISED_BY = re.compile(r"\w*(?:film|filmer|filmen|musik|foto|foton|design)")
-_PUTS_TEXT_TO = re.compile(r"\b(?:textar|undertextar|oversatter|syntolkar)(?: \w+)? $")
+_MADE_FOR_US = late(r"\w*(?:film|filmer|grafisk|design|musik|digital)\w*")
+_ADVERTISED_BY = late(r"\w*(?:film|filmer|filmen|musik|foto|foton|design)")
+_PUTS_TEXT_TO = late(r"\b(?:textar|undertextar|oversatter|syntolkar)(?: \w+)? $")
 """Ahead of *film*: a service to those who make it."""
-_OF_A_CAMPAIGN = re.compile(
+_OF_A_CAMPAIGN = late(
     r"\b(?:soker|pengar|reklam\w*|marknadsfor\w*|kampanj\w*|offert\w*|broschyr\w*|massa\w*)\b[^.!?;]*$"
 )
 """Ahead of *film*: what a campaign is made of."""
-_WORKS_THERE = re.compile(
+_WORKS_THERE = late(
     r"\b(?:jobbar|arbetar|anstalld|halvtid|deltid|procent|vikarierar)(?: (?!i firman)\w+){0,2} (?:pa|hos|at) $"
     r"|\b(?:resten|jobbet|extrajobb\w*)(?: \w+)? (?:pa|hos|at) (?:en |ett )?$"
 )
 """Ahead of a trade: where the writer is employed besides."""
-_ASKED_ABOUT_IT = re.compile(
+_ASKED_ABOUT_IT = late(
     r"\b(?:kolla\w*|prata\w*|snacka\w*|fraga\w*|godkan\w*|kontakt\w*|ring[td]\w*|stamt av|hort)(?: \w+)? ?(?:med"
     r"|me|av|hos|fran)? $|\b(?:sager|sa|enligt|menar|tycker|tror) (?:var |min )?$"
 )
 """Ahead of *veterinären*: somebody whom the writer has asked."""
-_REPAIRS = re.compile(
+_REPAIRS = late(
     r"\b(?:reparerar|lagar|servar|saljer|lackerar|tvattar|besiktar|mekar(?: med)?|skruvar(?: pa)?)"
     r"(?: (?!och\b)\w+){0,2} $"
 )
 """Ahead of *lastbilar*: others drive them."""
-_BUILDS = re.compile(r"\b(?:bygger|tillverkar|reparerar|servar|saljer|renoverar)(?: \w+){0,2} $")
-_EARNS_THERE = re.compile(r"\b(?:jobb\w*|arbet\w*|anstalld|deltid|halvtid|kvar|resten|timmar|extra)\b[^.!?;]{0,25}$")
-_IS_NOT_IT = re.compile(r" (?:ar|e) (?:det|de|he|vi) (?:inte|int|ej)\b(?! (?:bara|ensam|enda))")
+_BUILDS = late(r"\b(?:bygger|tillverkar|reparerar|servar|saljer|renoverar)(?: \w+){0,2} $")
+_EARNS_THERE = late(r"\b(?:jobb\w*|arbet\w*|anstalld|deltid|halvtid|kvar|resten|timmar|extra)\b[^.!?;]{0,25}$")
+_IS_NOT_IT = late(r" (?:ar|e) (?:det|de|he|vi) (?:inte|int|ej)\b(?! (?:bara|ensam|enda))")
 """Behind a trade: that is what it is not (*jordbruk är det inte*)."""
-_THE_NEAREST = re.compile(r"\b(?:narm\w*|nasta|grann\w*)(?: \w+)? $")
+_THE_NEAREST = late(r"\b(?:narm\w*|nasta|grann\w*)(?: \w+)? $")
 """Ahead of a trade: it is somebody else's (*närmsta butik ligger fem mil bort*)."""
-_SCHOOL_BEFORE = re.compile(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
-_SCHOOL_AFTER = re.compile(rf"(?:\s?[/–-]\s?| och | o | a ){_SCHOOLS}\b")
+_SCHOOL_BEFORE = late(rf"\b{_SCHOOLS}(?:\s?[/–-]\s?| och | o | a | mot | till )$")
+_SCHOOL_AFTER = late(rf"(?:\s?[/–-]\s?| och | o | a ){_SCHOOLS}\b")
 
 
 def _is_no_own_trade(plain: str, match: ChoiceMatch) -> bool:
@@ -242,10 +241,10 @@ def _trade(plain: str, sectors: list[ChoiceMatch]) -> str | None:
     return chosen_value(sectors) if len(values) == 1 or "social_enterprise" in values else None
 
 
-_ANY_WORKSHOP = re.compile(r"svarvar|verkstad(?:en)?|fabrik(?:en)?|konst|kultur\w*")
+_ANY_WORKSHOP = late(r"svarvar|verkstad(?:en)?|fabrik(?:en)?|konst|kultur\w*")
 """Words that say less of a trade than what is done there (*verkstad, han mekar bilar*)."""
-_EITHER_TRADE = re.compile(r"snickeri(?:et)?")
+_EITHER_TRADE = late(r"snickeri(?:et)?")
 """A trade that builds as well as makes: what is done there tells which (*snickeri, vi gör trappor*)."""
-_ANY_SHOP = re.compile(r"butik(?:en)?|affar(?:en)?|handel")
-_MAKES = re.compile(r"(?:tillverkar|producerar) ")
+_ANY_SHOP = late(r"butik(?:en)?|affar(?:en)?|handel")
+_MAKES = late(r"(?:tillverkar|producerar) ")
 _MADE_IN_THEIR_TRADE = frozenset({"food_processing", "crafts_culture", "ict"})

@@ -2,33 +2,31 @@
 
 import re
 
-WE_ARE = re.compile(
+from bot.swedish.late import late
+
+WE_ARE = late(
     r"\b(?:vi|dom|de) (?:ar|e|a|blir|har blivit|vore|vor|blev)"
     r" (?:(?:nu|ju|bara|totalt|sammanlagt|forresten|egentligen|(?:fler|mer) an|over) )*$|\bsjalva (?:ar|e) vi $"
     r"|\b(?:ar|e) vi sjalva $"
 )
 """Ahead of a number: it counts the writers."""
 
-_ACTORS = re.compile(
+_ACTORS = late(
     r"^ ?(?:\w+ )?(?:partner\w*|aktor\w*|parter\b|samarbetspartner\w*|samverkande"
     r"|foretag som (?:samarbetar|samverkar|gar ihop)|foretag tillsammans|foretag i samverkan|bolag tillsammans)"
 )
-_MAYBE_ACTORS = re.compile(r"^ ?(?:\w+ )?(?:organisationer|turistforetag|turismforetag|deltagare|kommuner|st foretag)")
-_TOGETHER = re.compile(
+_MAYBE_ACTORS = late(r"^ ?(?:\w+ )?(?:organisationer|turistforetag|turismforetag|deltagare|kommuner|st foretag)")
+_TOGETHER = late(
     r"\b(?:vi (?:ar|e|blir)|ar vi|samverka\w*|samarbet\w*|tillsammans|partner\w*|aktor\w*|parter"
     r"|totalt|sammanlagt|inkl\w*|med oss|inraknad\w*)\b"
 )
-_ALL_OF_THEM = re.compile(r"\b(?:alla|lanets|samtliga|for|till|at|de) $")
-_OTHERS_BEFORE = re.compile(
-    r"(?:tillsammans med|ihop med|samarbetar med|samverkar med|plus|samarbete med)(?: \w+)?\W*$"
-)
-_WE_AND_SOME = re.compile(r"\b(?:jag|vi|ja) (?:och|a|o|samt|plus) \w+")
-_WE_AND = re.compile(r"\b(?:jag|vi|ja) (?:och|a|o|samt|plus)(?: \w+)?\W*$")
-_WITH_OTHERS = re.compile(r"\b(?:tillsammans|ihop) med (?:\w+ )?(?:andra|\w*foretag)\b")
-_COLLEAGUES = re.compile(
-    r"lonelist|anstall|delagare|\bager\b|i (?:firman|foretaget|bolaget)\b|\bjobbar\b|kompis|kolleg"
-)
-_IN_ALL = re.compile(r"^(?: st| stycken)? (?:totalt|sammanlagt|i allt|allt som allt|inalles|tillsammans)\b")
+_ALL_OF_THEM = late(r"\b(?:alla|lanets|samtliga|for|till|at|de) $")
+_OTHERS_BEFORE = late(r"(?:tillsammans med|ihop med|samarbetar med|samverkar med|plus|samarbete med)(?: \w+)?\W*$")
+_WE_AND_SOME = late(r"\b(?:jag|vi|ja) (?:och|a|o|samt|plus) \w+")
+_WE_AND = late(r"\b(?:jag|vi|ja) (?:och|a|o|samt|plus)(?: \w+)?\W*$")
+_WITH_OTHERS = late(r"\b(?:tillsammans|ihop) med (?:\w+ )?(?:andra|\w*foretag)\b")
+_COLLEAGUES = late(r"lonelist|anstall|delagare|\bager\b|i (?:firman|foretaget|bolaget)\b|\bjobbar\b|kompis|kolleg")
+_IN_ALL = late(r"^(?: st| stycken)? (?:totalt|sammanlagt|i allt|allt som allt|inalles|tillsammans)\b")
 """*Vi och två andra, vi är tre totalt*: those who cooperate, not the staff."""
 _FIRMS = (
     r"(?:\w*foretag|\w*bolag|\w*firmor|\w*foreningar|\w*byar|\w*hotell|\w*campingar|\w*framjare|\w*kommuner|\w*gardar"
@@ -37,81 +35,75 @@ _FIRMS = (
     r"|\w*(?<!del)agare"
     r"|\w*akerier|\w*museer|\w*producenter|\w*kooperativ|\w*arrangorer|\w*uthyrare|\w*kaf[e\w]*er)"
 )
-_AND_OTHER_FIRMS = re.compile(rf"^(?: st)?(?: (?:andra|till))? (?:{_FIRMS}|turistforetag)\b")
-_FIRMS_TOGETHER = re.compile(
+_AND_OTHER_FIRMS = late(rf"^(?: st)?(?: (?:andra|till))? (?:{_FIRMS}|turistforetag)\b")
+_FIRMS_TOGETHER = late(
     rf"^(?: st| stycken)?(?: \w+)? {_FIRMS}(?: (?:och|a|o|samt) \w+)?(?: (?:i|runt|fran|kring|langs|utmed"
     rf"|pa) \w+(?: kommun)?)?(?: \([^)]*\))?,? som"
     r"\b[^.!?;]*\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|gar? samman|gar? ihop|slar? (?:oss"
     r"|sig) (?:ihop|samman))"
     rf"|^(?: st| stycken)? {_FIRMS} (?:ihop|tillsammans|i samverkan|som samverkar|som samarbetar)\b"
 )
-_ACT = re.compile(r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|samman)\b")
-_FIRMS_IN_ALL = re.compile(
-    rf"^(?: st)? {_FIRMS} (?:totalt|sammanlagt|i allt|allt som allt|inalles|(?:med|inklusive) oss)\b"
-)
-_WE_COMMA = re.compile(r"\bvi, (?:de |alla )?$")
-_NETWORK = re.compile(r"natverk|kluster|samverk|samarbet|projekt")
-_NOT_US = re.compile(r"konkurr|kund|salt|hjalpt|leverer|fran $")
-_OTHERS_AFTER = re.compile(
+_ACT = late(r"\b(?:ihop|tillsammans|samarbet\w*|samverk\w*|gemensam\w*|samman)\b")
+_FIRMS_IN_ALL = late(rf"^(?: st)? {_FIRMS} (?:totalt|sammanlagt|i allt|allt som allt|inalles|(?:med|inklusive) oss)\b")
+_WE_COMMA = late(r"\bvi, (?:de |alla )?$")
+_NETWORK = late(r"natverk|kluster|samverk|samarbet|projekt")
+_NOT_US = late(r"konkurr|kund|salt|hjalpt|leverer|fran $")
+_OTHERS_AFTER = late(
     r"^ (?:andra |st )?(?:\w+a )?(?:\w*foretag|bolag|partner\w*|aktor\w*|organisation\w*|\w*kommuner"
     r"|till\b|andra|hotell|gardar|grannforetag|\w*skolor|\w*foreningar|arbetsgivare|myndigheter|universitet)"
 )
 
 
-_IN_THE_PROJECT = re.compile(
+_IN_THE_PROJECT = late(
     r"^(?: st| stycken)?(?: (?:i|om) (?:projektet|ansokan|samarbetet|partnerskapet|satsningen|det)\b"
     r"|,? (?:som|vilka) (?:(?:ska|vill|skulle|tanker) )?(?:gar? in|ar med|vara med|deltar?|delta|samverkar?"
     r"|driver|soker"
     r"|star bakom|ingar|hjalps at|gor (?:det|detta|den)|satsar ihop|delar pa)\b)"
 )
-_COOPERATE = re.compile(r"ihop|tillsammans|samarbet|samverk|partner|projekt|gemensam")
-_COUNT_OF_ACTORS = re.compile(
+_COOPERATE = late(r"ihop|tillsammans|samarbet|samverk|partner|projekt|gemensam")
+_COUNT_OF_ACTORS = late(
     r"\b(?:parter|aktorer|samverkansparter|antal (?:parter|aktorer|partners?))(?: i projektet)?[: ]*$"
 )
-_WITH_US = re.compile(
-    r"^ ?(?:st)?,? ?\(?(?:med|inkl\w*\.?|inklusive) (?:oss|sokande\w*)|^ ?(?:st)?,? ?(?:totalt|sammanlagt)"
-)
-_OURS_AMONG_THEM = re.compile(
+_WITH_US = late(r"^ ?(?:st)?,? ?\(?(?:med|inkl\w*\.?|inklusive) (?:oss|sokande\w*)|^ ?(?:st)?,? ?(?:totalt|sammanlagt)")
+_OURS_AMONG_THEM = late(
     r"^ (?:st )?\w*(?:kommuner|foretag|firmor|organisationer|foreningar|skolor|parter|aktorer|bolag)(?: totalt)?,? "
     r"\(?(?:inraknat|inberaknat|medraknat|inklusive|inkl|med) oss(?: sjalva)?\)?(?=\s?(?:[.,;)\n]|$))"
 )
-_ALONE_OR_OURS = re.compile(r"(?:^|[.,;:(])\s*(?:(?:vi (?:ar|e|blir)|totalt|sammanlagt|det blir|alltsa|ihop) )*$")
+_ALONE_OR_OURS = late(r"(?:^|[.,;:(])\s*(?:(?:vi (?:ar|e|blir)|totalt|sammanlagt|det blir|alltsa|ihop) )*$")
 """*Tre kommuner inräknat oss*, by itself."""
-_SO_MANY = re.compile(r"(?:\b(?:dvs|alltsa|summa|totalt|tillsammans|sammanlagt)|=|[–(-]) ?$")
-_BESIDES_US = re.compile(
+_SO_MANY = late(r"(?:\b(?:dvs|alltsa|summa|totalt|tillsammans|sammanlagt)|=|[–(-]) ?$")
+_BESIDES_US = late(
     r"^ (?:samverkans)?(?:parter|partners?|aktorer) (?:till|utover oss|forutom oss"
     r"|vid sidan av oss)\b"
 )
-_SO_MANY_OF_US = re.compile(r"[,.;–-] ?sa (?:vi (?:ar|e|blir) )?(?:alltsa |totalt )?$")
-_PIECES = re.compile(r"^ (?:stycken|st)\b(?= ?(?:[.,;!]|$| totalt| allt))")
-_OTHERS_COUNTED = re.compile(
+_SO_MANY_OF_US = late(r"[,.;–-] ?sa (?:vi (?:ar|e|blir) )?(?:alltsa |totalt )?$")
+_PIECES = late(r"^ (?:stycken|st)\b(?= ?(?:[.,;!]|$| totalt| allt))")
+_OTHERS_COUNTED = late(
     rf"^(?: st| stycken)? (?:andra|ytterligare) (?:{_FIRMS}|turistforetag|partner\w*|parter)\b"
     rf"|^(?: st| stycken)? (?:{_FIRMS}|partner\w*|parter|aktorer) (?:till|utover oss|forutom oss|vid sidan av oss)\b"
 )
-_MEMBERS_LISTED = re.compile(r"\b(?:parter|aktorer|deltagare|partners):? |\b(?:med|me) (?:ar|e) (?:vi|jag|ja),")
-_SUM_OF_THEM = re.compile(r"(?:\b(?:dvs|alltsa|summa|totalt|sammanlagt|sa|det blir|blir det)|=) $")
-_NOTHING_MORE = re.compile(r"^ ?(?:st|stycken|parter|aktorer|kvar)?\s?(?:[.,:;)!]|$)")
+_MEMBERS_LISTED = late(r"\b(?:parter|aktorer|deltagare|partners):? |\b(?:med|me) (?:ar|e) (?:vi|jag|ja),")
+_SUM_OF_THEM = late(r"(?:\b(?:dvs|alltsa|summa|totalt|sammanlagt|sa|det blir|blir det)|=) $")
+_NOTHING_MORE = late(r"^ ?(?:st|stycken|parter|aktorer|kvar)?\s?(?:[.,:;)!]|$)")
 """*Parter: nätverket, universitetet och staden, dvs tre.* sums up a list."""
-_NOW_SO_MANY = re.compile(r"\b(?:nu|numera)(?: (?:ar|e|blir) (?:vi|det|de))?(?: bara)? $")
-_ONE_LEFT = re.compile(
+_NOW_SO_MANY = late(r"\b(?:nu|numera)(?: (?:ar|e|blir) (?:vi|det|de))?(?: bara)? $")
+_ONE_LEFT = late(
     r"\b(?:parter|partners?|aktorer)\b[^.!?]*\b(?:hoppa(?:de|t) av|drog sig ur|dragit sig ur|lamna(?:de|t)"
     r"|slutat?|foll bort|fallit bort|tackade nej|backade ur)\b"
 )
-_TOGETHER_WITH_US = re.compile(
+_TOGETHER_WITH_US = late(
     rf"^(?: st)? {_FIRMS} (?:ihop|tillsammans|i samverkan|totalt)? ?[(:,–-] ?"
     r"(?:vi|oss|jag|vi sjalva)\b(?:,| och| \+| samt)"
 )
 """*Tre kommuner ihop (vi, Fagersta och Sala)*."""
-_PARTNERS_LABEL = re.compile(r"\bpartner\w*:? ?$")
+_PARTNERS_LABEL = late(r"\bpartner\w*:? ?$")
 
 
-_SUMS_UP = re.compile(
+_SUMS_UP = late(
     r"^ ?(?:(?:parter|aktorer)(?! (?:till|utover|forutom|vid sidan))|(?:st )?(?:totalt|sammanlagt|i allt"
     r"|allt som allt|inalles)|(?:med|inkl\w*) (?:oss|mig))\b"
 )
-_SUM_AHEAD = re.compile(
-    r"(?:\b(?:alltsa|dvs|summa|totalt|sammanlagt|allt som allt|alltsa blir vi|antal parter)|=)[: ]*$"
-)
+_SUM_AHEAD = late(r"(?:\b(?:alltsa|dvs|summa|totalt|sammanlagt|allt som allt|alltsa blir vi|antal parter)|=)[: ]*$")
 
 
 def sums_up(plain: str, start: int, end: int) -> bool:

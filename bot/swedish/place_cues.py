@@ -1,8 +1,8 @@
 """Cues around a place that tell whose it is: the plan's, or that of customers, shops and others; for folded text."""
 
-import re
+from bot.swedish.late import late
 
-PLACE_OF_OTHERS = re.compile(
+PLACE_OF_OTHERS = late(
     r"(?<!och )(?<!a )(?<!o )(?<!jag och min )(?<!jag och en )\b(?:kompis(?:en)?|polaren?|vaninnan?|van|vannen|konkurrent(?:en)?|\w*partner(?:n|s)?|kollegan?|kusin(?:en)?|svagern?|bekant|grannforetaget|(?:dotter|syster|moder)(?:bolag|foretag|fabrik|verkstad)\w*)(?: (?!och\b|o\b|a\b|jag\b|ja\b|vi\b|har\b|driver\b|start\w*|ager\b|ska\b|vill\b)\w+){0,5} (?:i|fran) $"
     r"|\b(?:salj\w*|salt|kund\w*|butiker\w*|leverantor\w*|maskinen|marknader\w*|massa\w*|massor|aterforsalj\w*|kopare|leverer\w*"
     r"|exporter\w*|turister|gaster)(?: \w+){0,5}\s*$|\b(?:jobbar|arbetar|kor|gor jobb) (?:mest |bara |mycket |framst )?(?:at|hos|mot)(?: \w+){0,5}\s*$"
@@ -18,29 +18,27 @@ PLACE_OF_OTHERS = re.compile(
 )
 """Words after which a place is where customers, shops or suppliers are, not where the plan is carried out."""
 
-PLACE_OF_PLAN = re.compile(
+PLACE_OF_PLAN = late(
     r"(verksamhet\w*|foretag\w*|bolag\w*|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*|forvaltar|driver|museum|museet|\w+museum)( \w+,?){0,3}\s*$"
 )
 
-NOT_THERE = re.compile(r"\b(?:inte|int|ej|icke)(?: i| fran)? $")
+NOT_THERE = late(r"\b(?:inte|int|ej|icke)(?: i| fran)? $")
 
-PLAN_RIGHT_THERE = re.compile(
-    r"(verksamhet\w*|foretag|bolag|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)\s*$"
-)
+PLAN_RIGHT_THERE = late(r"(verksamhet\w*|foretag|bolag|butik\w*|verkstad\w*|projekt\w*|ligger|finns|satsning\w*)\s*$")
 """The same right ahead of the place: it decides where several places are said of the plan."""
 
-LIVES_THERE = re.compile(
+LIVES_THERE = late(
     r"\b(?:syrran|brorsan|systern?|brodern?|kusin(?:en)?|kompis(?:en)?|farsan|morsan|pappa|mamma|granne\w*|(?:min|var) (?:mor|far)|foraldrar(?:na)?|svarforaldrar(?:na)?|moster|morbror|faster|farbror|svager(?:n)?|svarsonen|polaren|svarmor|svarfar|dotter(?:n)?|son(?:en)?|barnbarn\w*|mormor|farmor|farfar|morfar) (?:\w+ )?(?:i|fran|pa) $|\b(?:bor|bodde|bott|vaxte upp|vuxit upp|bosatt|uppvuxen|kommer ursprungligen|fodd)(?: (?:sjalv|jag|vi|nu|privat))? (?:i|fran|pa) $|\bflytta\w*(?: (?:hit|hem|verksamheten|firman))? fran $"
 )
 
-CUSTOMERS_THERE = re.compile(
+CUSTOMERS_THERE = late(
     r"\b(?:kunder|kunderna|gaster|gasterna|koparna|saljer (?:bara|mest|allt)?)(?: (?:finns|bor|ar|e|kommer|mest|bara|fran|har|alla|i princip|i|folk|privatpersoner|framst|mestadels)){0,4} (?:i|fran) $"
     r"|\b(?:jobbar|kor|arbetar|verkar|saljer|levererar|aker)(?: (?!inte|int)\w+)? (?:bara|enbart|endast|uteslutande) (?:i|runt|kring|inom) $|\b(?:jobbar|kor|arbetar|verkar|saljer|levererar|aker) (?:bara|enbart|endast|uteslutande) (?:i|runt|kring|inom) $"
     r"|\b(?:at|till|te|for|av) (?:bara |mest )?(?:folk|privatpersoner|familjer|villaagare|husagare|invanarna|de boende|dom som bor)"
     r"(?: har| mest| bara| som bor){0,2} (?:i|fran|runt) $"
 )
 
-WORKS_AROUND = re.compile(
+WORKS_AROUND = late(
     r"\b(?:jobbar|arbetar|kor|gor jobb|aker|far|reser|levererar|saljer|verkar)(?: (?:runt|mest|bara|framst|ocksa|ibland|aven|omkring))*"
     r" (?:i|runt|kring|mellan|at)? ?(?:\w+(?:, | och | a | o | samt | ?[–-] ?)){0,5}$"
     r"|\b(?:runt|mellan|nan gang|ibland)(?: (?:i|over i))? (?:\w+(?:, | och | a | o | samt )){0,3}$"
@@ -57,7 +55,7 @@ _MEETING = (
     r"(?:traff(?:en)?|mote(?:t)?|\w*massa(?:n)?|julmarknad(?:en)?|hostmarknad(?:en)?|varmarknad(?:en)?|\w*marknaden|forelasning(?:en)?|frukost"
     r"|\w*kurs(?:en)?|seminarium|seminariet|begravning|brollop|semester|utstallning(?:en)?|konferens(?:en)?|studiebesok|inspirationsdag)"
 )
-PLACE_OF_STRANGERS = re.compile(
+PLACE_OF_STRANGERS = late(
     rf"(?<!vi pa )(?<!jag pa )\b(?<!undertecknad )(?<!jag ar )(?<!vi ar )(?<!jag som ar )(?<!\be )(?<!\bar ){_NO_OFFICE} (?:i|fran|pa|uppe i|nere i) $"
     rf"|\b(?:var|va|varit|akte|aker|gick|ska|deltog|horde|stod|kurs\w*|utbildning\w*)(?: \w+){{0,3}} (?:pa|med pa|me pa) (?:\w+ ){{0,2}}{_MEETING}"
     r"(?: \w+)? (?:i|pa) $"
@@ -74,7 +72,7 @@ PLACE_OF_STRANGERS = re.compile(
     r"|\b(?:transport\w*|frakt\w*|koper|kopte|kopt)(?: (?!och\b)\w+){0,5} (?:fran|av)(?: \w+){0,3} (?:(?:i|fran) )?$"
 )
 """Ahead of a place: whoever is there has to do with the writer, who is not said to be there (*banken i Gällivare*)."""
-FROM_HERE = re.compile(
+FROM_HERE = late(
     r"\b(?:hej\w*|halsning\w*|halsar|halla|tja|tjena|mvh|skriver|ringer|mejlar|mailar|hor(?:s)? av (?:mig|oss)|ar|e|va|kommer|vi|jag|ja|har|just|folk"
     r"|\w*tur(?:er|erna)?|\w*resor|\w*guidning\w*|\w*safari\w*|guidar|fiskar|arbetar|jobbar|verkar|saljer|levererar|driver|utgar|kunder\w*|gaster\w*"
     r"|\w*(?:firma|firman|foretag|foretaget|bolag|forening|foreningen|klubb|entreprenor\w*|ab|hb)|projekt\w*|ansokan|arende|fraga|distans|(?:ar|e) en \w+|(?:kor (?:jag|vi|ja)|(?:jag|vi|ja) kor)(?: \w+)?)"
@@ -82,13 +80,13 @@ FROM_HERE = re.compile(
 )
 """Ahead of a place: *från* tells where the writer is, not where somebody or something comes from."""
 
-DONE_THERE = re.compile(
+DONE_THERE = late(
     r"\b(?:genomfor(?:s|as|a)|bedrivs|utfor(?:s|as)|ager rum|forlaggs|forlaggas|etableras|byggs|byggas|placeras)"
     r"(?: (?!av\b|med\b|ihop\b|tillsammans\b|inte\b)\w+){0,3} i $"
 )
 """Ahead of a place: it is said outright that the plan is carried out there."""
 
-PLAN_GOES_THERE = re.compile(
+PLAN_GOES_THERE = late(
     r"\b(?:satsning(?:en)?|stodet|ansokan|det|investering(?:en)?|kopet|planen|projektet)(?: har)? (?:galler|avser"
     r"|handlar om)(?: \w+){0,5}$"
     r"|\b(?:oppna|starta|etablera|bygga upp|forlagga|expandera)\b(?: (?!kund|marknad|och\b)\w+){0,5}$"

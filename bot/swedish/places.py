@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.eligibility.municipalities import COUNTY_OF, municipality_named
+from bot.swedish.late import late
 from bot.swedish.normalise import folded
 from bot.swedish.word_lists import word_list
 
@@ -23,7 +24,7 @@ _ORDINARY_UNACCENTED = frozenset("person are mala habo tore avan alvik farna bol
 """Words that are a place only where its letters å, ä, ö are typed (Persön, Åre, Töre)."""
 _UNMISTAKABLE = frozenset("malå ånge höör hörby svalöv burlöv".split())
 """Names that with their letters typed are no ordinary word, whatever their first letter."""
-_WORD = re.compile(r"\w+(?:-\w+)?")
+_WORD = late(r"\w+(?:-\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def county_in(text: str) -> str | None:
 SHORTEST_FUZZY = 5
 """Letters that a municipality's name must have before a misspelling is taken for it (*sälja* is not Sala)."""
 _AROUND_ENDS = ("trakten", "trakterna", "bygden", "hallet", "omradet", "sidan")
-_AROUND = re.compile(rf"s?(?:{'|'.join(_AROUND_ENDS)})$")
+_AROUND = late(rf"s?(?:{'|'.join(_AROUND_ENDS)})$")
 """What turns a place into its surroundings: *Norbergstrakten*."""
 
 
@@ -147,6 +148,6 @@ def _nearly(word: str, name: str) -> bool:
 
 _COUNTY_NAMES = (("Norrbottens län", "norrbotten"), ("Västmanlands län", "vastmanland"))
 _COUNTY_WORDS = (
-    ("Norrbottens län", re.compile(r"\bnor+[bv]?ot+e?n\w*|\bnor+botte?n\w*|\bnorbot\w*|\bnbl?\b|\bnorrbott\w*")),
-    ("Västmanlands län", re.compile(r"\bvestman\w*|\bvas?tman+l?and\w*|\bvastman\w*|\bvesmanland\w*|\bvasman\w*")),
+    ("Norrbottens län", late(r"\bnor+[bv]?ot+e?n\w*|\bnor+botte?n\w*|\bnorbot\w*|\bnbl?\b|\bnorrbott\w*")),
+    ("Västmanlands län", late(r"\bvestman\w*|\bvas?tman+l?and\w*|\bvastman\w*|\bvesmanland\w*|\bvasman\w*")),
 )

@@ -5,6 +5,7 @@ They matter all the same: who applies from there is told at once that the suppor
 
 import re
 
+from bot.swedish.late import late
 from bot.swedish.normalise import folded
 from bot.swedish.places import PlaceMatch
 
@@ -31,7 +32,7 @@ _WITH_CAPITALS_ONLY = frozenset({"Fors", "Teg", "Ersmark"})
 _TOWN_OF = {name: town for town, names in _VILLAGES.items() for name in names.split()} | {
     "Åkers styckebruk": "Strängnäs"
 }
-_NAME = re.compile(rf"\b(?:{'|'.join(sorted((folded(name) for name in _TOWN_OF), key=len, reverse=True))})(?=s?\b)")
+_NAME = late(rf"\b(?:{'|'.join(sorted((folded(name) for name in _TOWN_OF), key=len, reverse=True))})(?=s?\b)")
 _BY_FOLDED = {folded(name): name for name in _TOWN_OF}
 
 

@@ -2,14 +2,15 @@
 
 import re
 
+from bot.swedish.late import late
 from bot.swedish.numbers import Number
 
-_MONTHS = re.compile(r"^ ?(?:manad\w*|man|mnd)\b(?! (?:sedan|sen|gammal|kvar|till ?(?:[.,;!?]|$)))")
-_YEARS = re.compile(r"^ ?ar\b(?! (?:sedan|sen|gammal|tillbaka|gamla))")
-_OF_YEARS = re.compile(r" ?-?(?:aren|arsperiod\w*|ar(?:s)?(?= ?[,:)]))")
+_MONTHS = late(r"^ ?(?:manad\w*|man|mnd)\b(?! (?:sedan|sen|gammal|kvar|till ?(?:[.,;!?]|$)))")
+_YEARS = late(r"^ ?ar\b(?! (?:sedan|sen|gammal|tillbaka|gamla))")
+_OF_YEARS = late(r" ?-?(?:aren|arsperiod\w*|ar(?:s)?(?= ?[,:)]))")
 """Behind a number that says how long back, not how much: *försumbart stöd de senaste tre åren: 45 000*."""
-_YEARLONG = re.compile(r"^-?arig\w*")
-_PAST = re.compile(
+_YEARLONG = late(r"^-?arig\w*")
+_PAST = late(
     r"\b(?:sedan|senaste|sista|forsta|(?<!projekt )(?<!projektet )(?<!insats )(?<!satsning )om|var|efter|fyller"
     r"|ar jag) $"
     r"|\b(?:vantat|vantar|leveranstid\w*|bindningstid\w*|uppsagningstid\w*|garanti\w*|handlaggning\w*|svarstid\w*"
@@ -17,14 +18,14 @@ _PAST = re.compile(
     r"|\w*kontrakt\w*|lanet lop\w*|amorter\w*|betal\w* av|avbetal\w*|\w*betalningstid\w*"
     r"|sjukskriv\w*|\w*ledig\w*|praktik\w*|(?:haller|hallit) oppet)(?: \w+){0,3} $"
 )
-_WAITED = re.compile(
+_WAITED = late(
     r"^ ?\w+ har (?:vi|jag|ja) (?:nu |redan )?(?:vantat|varit|jobbat|haft|drivit|hallit)\b|^ ?\w+ (?:leveranstid"
     r"|garanti|bort)\b"
 )
-_PROJECT = re.compile(r"projekt|paga|langd|loptid|lopa|halla pa|satsning")
-MEN = re.compile(r"^ ?man\b")
-_DONE = re.compile(r"\b(?:har|hade) (?:\w+ ){0,2}(?:drivit|hallit|pagatt|jobbat|funnits|arbetat)\b")
-OF_A_PROJECT = re.compile(_PROJECT.pattern + r"|medfin|samverk|aktor|partner|forsorjning")
+_PROJECT = late(r"projekt|paga|langd|loptid|lopa|halla pa|satsning")
+MEN = late(r"^ ?man\b")
+_DONE = late(r"\b(?:har|hade) (?:\w+ ){0,2}(?:drivit|hallit|pagatt|jobbat|funnits|arbetat)\b")
+OF_A_PROJECT = late(_PROJECT.pattern + r"|medfin|samverk|aktor|partner|forsorjning")
 
 
 def years_back(text: str, end: int) -> bool:

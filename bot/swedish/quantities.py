@@ -1,11 +1,11 @@
 """Which fact each number in a text belongs to: headcount, turnover, cost, share, months, partners."""
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.eligibility.facts import LARGEST_AMOUNT_SEK, FactValue
 from bot.swedish.clauses import sentence_at
 from bot.swedish.corrections import TAKES_BACK_FIRMLY, corrected
+from bot.swedish.late import late
 from bot.swedish.money import cost_among, is_received_too, money_fact
 from bot.swedish.numbers import Number, numbers_in
 from bot.swedish.partners import WE_ARE, actors_counted, are_firms_in_all, sums_up
@@ -18,7 +18,7 @@ from bot.swedish.told_again import told_again
 
 _STAFF = r"(?:an(?:s|st|ts)[ae]l+d?[ae]?\w*|medarbetare|arsarbetare)"
 _KIND = r"(?:heltids|deltids|ars|tillsvidare|fast)"
-_PEOPLE = re.compile(
+_PEOPLE = late(
     rf"^(?: st| stycken|-manna| {_KIND})? ?{_KIND}?\s?(?:{_STAFF}|(?:[a-z]+(?:ar|or|er|are|man|n) )?{_STAFF}"
     rf"|anst\b|personer i (?:foretag|bolag|firma)\w*|heltidare|personer? som jobbar"
     r"|personer jobbar|gubbar|arbetare|manna|heltider|pa lonelistan|som jobbar|i personalen|i firman|i foretaget"
@@ -26,16 +26,16 @@ _PEOPLE = re.compile(
 )
 _MANY = 1000
 """So many are people only where it is said outright (*det blir 185 000.* is a price)."""
-_BARE_PEOPLE = re.compile(
+_BARE_PEOPLE = late(
     r"^(?: st| stycken)? ?(?:personer|pers|person(?= jobbar| arbetar| nu|[.,]|$))\b(?! (?:i projekt|som (?:deltar"
     r"|vill|far|ska|bor|provat|testat)|fran|i mal|har (?!vi|jag|anst|jobb|arbet)\w+|bor\b|ryms|kom\w*|besok\w*|kan\b))"
 )
-_COUNTS_US = re.compile(
+_COUNTS_US = late(
     r"(?:^|[.,;:!?]|\b(?:vi|dom|de|a|ar|e|blir|med|me|foretag\w*|bolag\w*|firma\w*|ab|sysselsatter|har|jobbar)"
     r"(?: (?:ca|cirka|runt|typ|ungefar|totalt|bara|nu|idag|sammanlagt|allt som allt))?"
     r"|\bhos oss (?:jobbar|arbetar|ar det|finns(?: det)?)(?: (?:ca|cirka|runt|nu|idag|totalt))?)\W*$"
 )
-_BEFORE_PEOPLE = re.compile(
+_BEFORE_PEOPLE = late(
     rf"(?:{_STAFF}|personal|sysselsatter|personalstyrka(?:n)?(?: pa)?)(?:[^\w,.]{{1,3}}| (?:ar|e|idag|uppgar till"
     rf"|uppgick till|i dag|just nu|just nu ar) )(?:ar |ca |cirka |i dag |nu )*$"
     r"|\b(?:antal )?anst\.? ?[:=] ?(?:ca )?$"
@@ -44,7 +44,7 @@ _BEFORE_PEOPLE = re.compile(
     r"|\b(?:personalen|personalstyrkan|arbetslaget|vart gang|bemanningen) (?:bestar av|ar|uppgar till"
     r"|utgors av)(?: (?:nu|idag|totalt))* $"
 )
-_TO_COME = re.compile(
+_TO_COME = late(
     r"\b(?:lata|later|skicka|skickar|anstalla|rekrytera|nyanstalla|anstaller|behover|soker|(?:vidare)?utbilda"
     r"|varav|forutom|\w*kurs\w*|\w*utbildning\w*)\b(?: \w+){0,2},? $"
     r"|\b(?:dotter|syster|moder|grann|konkurrent)\w*(?:bolag|foretag|fabrik|firma)\w*(?: \w+){0,3} (?:med|har"
@@ -52,7 +52,7 @@ _TO_COME = re.compile(
     r"|\b(?:till|at|av|hos|del av|ags av|ingar i|pa)(?: en| ett)?(?: \w+)? (?:\w*koncern|\w*foretag|\w*bolag"
     r"|\w*grupp)\w*(?: \w+)? med (?:over |ca |cirka |mer an )?$"
 )
-_OF_THOSE_WE_SERVE = re.compile(
+_OF_THOSE_WE_SERVE = late(
     r"^ ?(?!vart |mitt |litet )(?:\w+ )?(?:foretag|bolag|firmor)(?:en|na)?(?: som)? (?:med|har"
     r"|sysselsatter)(?: \w+){0,3} $|\b(?:medlemsforetag\w*|medlemsbolag\w*|medlemmar\w*|(?:\d+|manga|flera|alla"
     r"|olika|lokala|sma"
@@ -61,31 +61,31 @@ _OF_THOSE_WE_SERVE = re.compile(
     r"|aterforsaljare)"
     r"(?: som)? (?:har|ar|sysselsatter)(?: \w+){0,4} $"
 )
-_GO_TO_A_COURSE = re.compile(
+_GO_TO_A_COURSE = late(
     rf"^ (?:\w+ )?(?:{_STAFF}|personer)(?: (?:som|ska|skall|far|vill|behover|maste|kan|skulle|att))* "
     r"(?:ga|gar|delta|deltar|utbild\w*|vidareutbild\w*|certifier\w*|lara)\b"
 )
-_OWNED_BY_OUR_FIRM = re.compile(
+_OWNED_BY_OUR_FIRM = late(
     r"\b(?:rorelsen|verksamheten|\w*(?:hotellet|butiken|krogen|campingen|verkstaden|salongen|akeriet|kafeet"
     r"|garden|restaurangen|bageriet))"
     r" (?:ags|drivs|bedrivs) (?:av|genom|i|som|via)(?: ett| vart)? (?:aktiebolag|handelsbolag|ab) med $"
 )
-_HEADS = re.compile(
+_HEADS = late(
     r"^(?: st\b| stycken| pers\b| personer| person\b| man\b)?(?:,? (?:med|me|inklusive|inkl) (?:mig"
     r"|mej)(?: sjalv)?(?: inraknad)?)?(?: nu| da| totalt| allt som allt| i foretaget)*(?:[.,!?]|$)"
 )
 
-_MORE_THAN = re.compile(r"\b(?:(?:fler|mer) an|over) $")
-_OURSELVES = re.compile(r"\bsjalva (?:ar|e) vi $|\b(?:ar|e) vi sjalva $")
-_IN_A_TOWN = re.compile(r"^(?: st\b| stycken)?(?: i [a-z]+)?(?:[.,!]|$)")
+_MORE_THAN = late(r"\b(?:(?:fler|mer) an|over) $")
+_OURSELVES = late(r"\bsjalva (?:ar|e) vi $|\b(?:ar|e) vi sjalva $")
+_IN_A_TOWN = late(r"^(?: st\b| stycken)?(?: i [a-z]+)?(?:[.,!]|$)")
 
-_FIRM = re.compile(r"\b(?:\w*firma|\w*foretag|\w*bolag|ab|hb|akeri|\w*verkstad)\b")
+_FIRM = late(r"\b(?:\w*firma|\w*foretag|\w*bolag|ab|hb|akeri|\w*verkstad)\b")
 
-_STANDS_ALONE = re.compile(r"[,.:(] ?$")
-_YEARS_ALONE = re.compile(r"^ ?(?:ar|man) *(?:[,.)]|(?:och|a|o) \d|$)")
+_STANDS_ALONE = late(r"[,.:(] ?$")
+_YEARS_ALONE = late(r"^ ?(?:ar|man) *(?:[,.)]|(?:och|a|o) \d|$)")
 """A length by itself between commas is that of the project which the text is about."""
 
-_NO_AMOUNTS = re.compile(
+_NO_AMOUNTS = late(
     r"\b(?:\w*(?:nr|nummer)|iso)[.:]? ?\d[\d -]*\b|\b(?:\d{2})?\d{6}[-+ ]?\d{4}\b"
     r"|(?<!\d )(?<!\d[.])\b0\d{1,3}[- ]?\d[\d ]{4,10}\b|\+46[\d -]{6,14}\b|\b\d{3} \d{2}\b(?! ?\d)"
 )

@@ -1,12 +1,14 @@
 """Quantities that are told without a number: *ensam i firman*, *ett halvår*, *aldrig fått stöd*."""
 
 import re
+from functools import cache
 
+from bot.swedish.late import late
 from bot.swedish.shares import HALF_PAID_BY_OTHERS, QUARTER_PAID_BY_OTHERS
 from bot.swedish.sieve import Sieve, needed_in
 from bot.swedish.work_in_words import FULL_TIME, HALF_TIME
 
-_ALONE = re.compile(
+_ALONE = late(
     r"\b(?:(?:jag|ja) (?:ar|e) (?:helt )?(?:ensam|sjalv)(?! (?:agare|delagare|om\b|pa\b|foralder|i (?!foretag"
     r"|bolag|firma|min\b|mitt\b)))"
     r"|(?:bara|enbart) (?:jag|mig|ja)(?: sjalv)?(?! (?:och|o|a|samt|plus|ihop|som|privat)\b| \+)|bara sjalv"
@@ -14,14 +16,14 @@ _ALONE = re.compile(
     r"|enmansforetag\w*|enmansbolag\w*|enmansfirma|ensamforetagare|ar sjalv i (?:foretag|bolag|firma)\w*"
     r"|(?:helt ensam|alldeles sjalv)(?! om)|driver (?:det |den )?sjalv)\b(?! (?:agare|som agare))"
 )
-_ONLY_EMPLOYEE = re.compile(
+_ONLY_EMPLOYEE = late(
     r"\b(?:jag|ja)(?: sjalv)? (?:ar|e) (?:(?:den|bolagets|firmans|foretagets) )?enda (?:som ar )?anst[ae]l+d\w*"
     r"(?=\s?(?:[.,;!?)\n]|$)| (?:och|pa heltid|i (?:firman|foretaget|bolaget)|nu|idag)\b)"
     r"|\b(?:har|sysselsatter)(?: (?:vi|jag|ja))?(?: bara)? en enda anst[ae]l+d\b(?! (?:utover|forutom|till|plus|som))"
 )
 """*Jag själv är den enda anställda*, *själva har vi en enda anställd*."""
 _SUPPORT = r"(?:stod|bidrag)"
-_NEVER_RECEIVED = re.compile(
+_NEVER_RECEIVED = late(
     rf"\b(?:inte|int|aldrig|ej) (?:\w+ ){{0,2}}(?:fatt|haft)"
     rf"(?: (?:en|ett) (?:(?:enda|rod|endaste) )?(?:ore|krona|spann|peng)(?: (?:i|av))?)?(?: \w+){{0,3}} {_SUPPORT}\b"
     rf"|\b{_SUPPORT}[^.!?]*\b(?:vi|jag|ja|vi sjalva|jag sjalv|foretaget|bolaget|firman|oss) (?:har |sjalva? )*"
@@ -72,7 +74,7 @@ _BRIEFLY = (
     r"\b(?<!hon )(?<!han )(?<!som )(?:jobbar|arbetar) (?:sjalv )?dar (?:sjalv )?(?:pa )?%s ?tid\b"
 )
 """*Enskild firma. Heltid.* in a telegram, and *har salong i byn och jobbar där på heltid*."""
-_HALF_YEAR = re.compile(
+_HALF_YEAR = late(
     r"(?<!senaste )(?<!forsta )(?<!om ett )(?<!forra )(?<!varje )(?<!tog ett )(?<!drojde ett )"
     r"(?<!efter ett )(?<!vantat ett )(?<!for ett )\bhalvar\b(?! sedan| sen| (?:innan|fore|efter))"
 )
@@ -80,7 +82,7 @@ _HALF_YEAR = re.compile(
 _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "employees",
-        re.compile(
+        late(
             r"\b(?:anst[ae]l+da|personal) har (?:vi|jag|ja|firman|foretaget|bolaget) (?:(?:an sa lange|just nu|annu"
             r"|egentligen|idag) )?(?:inga|ingen|noll|inte nagra|int na)\b(?! (?:problem|svar|kollektiv|planer))"
             r"|\b(?:nagra|na) anst[ae]l+da (?:har|finns) (?:(?:vi|jag|ja|det) )?(?:inte|int|ej)\b(?! (?:plats|tid"
@@ -93,7 +95,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ),
     (
         "turnover_sek",
-        re.compile(
+        late(
             r"\bhar(?: (?:vi|jag|ja|annu|an|foretaget|bolaget))* ingen omsattning\b(?! (?:over|att|pa))"
             r"|\bnoll (?:kronor |kr )?i omsattning\b(?! (?:over|i|pa)\b)"
             r"|(?:^|[.,;!\n] |\b(?:och|men|a|o) )(?:(?:annu|an sa lange|hittills) )?ingen omsattning"
@@ -101,18 +103,18 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         ),
         0,
     ),
-    ("owner_work_share_percent", re.compile(_BRIEFLY % (("(?:hel|full)",) * 2)), 100),
-    ("owner_work_share_percent", re.compile(_BRIEFLY % (("halv",) * 2)), 50),
+    ("owner_work_share_percent", late(_BRIEFLY % (("(?:hel|full)",) * 2)), 100),
+    ("owner_work_share_percent", late(_BRIEFLY % (("halv",) * 2)), 50),
     ("employees", _ALONE, 1),
     ("employees", _ONLY_EMPLOYEE, 1),
     (
         "owner_work_share_percent",
-        re.compile(rf"(?:{_ONLY_EMPLOYEE.pattern}),? (?:och )?(?:(?:jobbar|arbetar) )?pa heltid\b"),
+        late(rf"(?:{_ONLY_EMPLOYEE.pattern}),? (?:och )?(?:(?:jobbar|arbetar) )?pa heltid\b"),
         100,
     ),
     (
         "employees",
-        re.compile(
+        late(
             r"(?<!jag )(?<!ja )\b(?:har|,) (?:nu |bara )?en anstalld \w+(?:are|or|ant|ist|skotare|ledare|chef"
             r"|karl|assistent)\b(?! (?:och|plus|samt|forutom))|"
             r"\bvi har en som (?:ar|e) anstalld\b|"
@@ -123,12 +125,12 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         1,
     ),
     *(
-        ("owner_work_share_percent", re.compile(_PART_OF_FULL_TIME % share), percent)
+        ("owner_work_share_percent", late(_PART_OF_FULL_TIME % share), percent)
         for share, percent in (("en fjardedel", 25), ("halften", 50), ("tre fjardedelar|trekvart", 75))
     ),
     (
         "owner_work_share_percent",
-        re.compile(
+        late(
             rf"{_OWNER}(?:(?! inte| int| ej| \w*del(?:ar|en)?\b| halften| nastan)(?: och (?:min"
             rf"|mitt) \w+)?(?! anstalld\b| procent| \d| min| kolleg"
             rf"| hon\b| han\b| fru| dotter| son(?:en)?\b| syster| syrran| bror| vill\b| kunna\b| skulle\b| sku\b)"
@@ -153,7 +155,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ),
     (
         "owner_work_share_percent",
-        re.compile(
+        late(
             rf"\blagger (?:\w+ ){{0,3}}(?:en )?halv ?tid (?:pa|i|at) {_IN_IT}|{_OWNER}(?: \w+){{0,5}} halv ?tid\b"
             rf"|{_TIME_IN_IT % 'halv'}|{_RUNS_IT % (('halv',) * 3)}"
             rf"|\bhalva min (?:arbets)?tid(?: (?:gar|lagger jag|ar))? (?:i|at|pa|till) {_IN_IT}"
@@ -162,10 +164,10 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ),
     ("owner_work_share_percent", FULL_TIME, 100),
     ("owner_work_share_percent", HALF_TIME, 50),
-    ("project_months", re.compile(r"\bett (?:och|a|o) ett halvt ar\b"), 18),
+    ("project_months", late(r"\bett (?:och|a|o) ett halvt ar\b"), 18),
     (
         "project_months",
-        re.compile(
+        late(
             r"\b(?:(?<!senaste )(?<!for )ett ar(?! sedan| sen)|ettarigt)\b(?=[^.!?]*projekt)"
             r"|projekt\w*(?: \w+){0,4} ett ar\b|projekt[^.!?]*, ett ar\b"
         ),
@@ -174,7 +176,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     *(
         (
             "project_months",
-            re.compile(
+            late(
                 rf"\b(?:{year})-?arigt?a?\b(?=[^.!?]*projekt)"
                 rf"|projekt[^.!?]* (?:{year})-?arigt?\b"
             ),
@@ -183,11 +185,11 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
         for years, year in ((2, "tva|2"), (3, "tre|3"), (4, "fyra|4"))
     ),
     ("project_months", _HALF_YEAR, 6),
-    ("project_months", re.compile(r"\bhalvars ?projekt|\bett halvars (?:projekt|insats|satsning)"), 6),
+    ("project_months", late(r"\bhalvars ?projekt|\bett halvars (?:projekt|insats|satsning)"), 6),
     ("de_minimis_received_sek", _NEVER_RECEIVED, 0),
     (
         "partner_count",
-        re.compile(
+        late(
             r"\b(?:soker|driver|gor|genomfor)(?: \w+){0,3} projekt\w*(?: \w+){0,2} (?:sjalva|ensamma|pa egen hand)\b"
             r"|\b(?:sjalva|ensamma) (?:i|om) projekt\w*|\bensam sokande\b|\butan partner\w*|\binga partner\w*"
             r"|\b(?:partners?|parter|samarbetspartner\w*)\W{1,2}(?:utan|inga|ingen|nej)\b"
@@ -199,7 +201,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ),
     (
         "partner_count",
-        re.compile(
+        late(
             r"\bjag och (?:en|ett|min)"
             r" (?:(?:annan|annat|till) (?:\w*foretag|\w*hotell|\w*firma|\w*gard|\w*camping"
             r"|\w*bolag|\w*uthyrare|\w*foretagare)|\w*foretag|hotell)\b"
@@ -209,8 +211,14 @@ _PHRASES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     ("cofinancing_percent", HALF_PAID_BY_OTHERS, 50),
     ("cofinancing_percent", QUARTER_PAID_BY_OTHERS, 25),
 )
-_SIEVE = Sieve(needed_in(pattern.pattern) for _, pattern, _ in _PHRASES)
-_WE_NEVER_GOT = re.compile(
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(needed_in(pattern.pattern) for _, pattern, _ in _PHRASES)
+
+
+_WE_NEVER_GOT = late(
     rf"\b{_SUPPORT}[^.!?]*\b(?:men|fast|medan|och|,) (?:vi|jag|ja)(?: sjalva?)? (?:har |sjalva? )*(?:aldrig?|inte"
     rf"|int)"
     r" (?:fatt|haft|sokt)(?: (?:na|nat|nagot|nagonting|nanting|en krona|ett ore|ett dugg|nagra pengar))?"
@@ -226,7 +234,7 @@ def never_received(plain: str) -> bool:
 def phrases_in(text: str) -> list[tuple[str, int, int, int]]:
     """Fact, value, start and end of what folded ``text`` tells in words; the first phrase of a fact counts."""
     found: dict[str, tuple[str, int, int, int]] = {}
-    for place in sorted(_SIEVE.possible(text)):
+    for place in sorted(_sieve().possible(text)):
         fact, pattern, value = _PHRASES[place]
         match = None if fact in found else pattern.search(text)
         if match:

@@ -1,15 +1,15 @@
 """The market that running text states, told by where customers are: not by where one shows, buys or hopes to sell."""
 
-import re
 from functools import lru_cache
 
 from bot.eligibility.municipalities import COUNTY_OF
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 from bot.swedish.lexicon import lexicon, widest
 from bot.swedish.market_cues import ABROAD, FAIR_OR_SUPPLIER, INTO_A_MARKET, LOCAL_CUSTOMERS, REACH_CUE
 from bot.swedish.normalise import folded
 
-_OWN_PLACES = re.compile(
+_OWN_PLACES = late(
     r"\b(?:filial\w*|kontor\w*|fabriken?|lager|lagret|dotter\w*|syster\w*|moder\w*|bolaget|(?:vart|eget"
     r"|ett) bolag|koncern\w*|agar\w*|partner\w*|samarbet\w*|samverk\w*"
     r"|konkurr\w*|kolleg\w*|slakt\w*|fodd|uppvuxen|praktik\w*|inspir\w*|marknadsfor\w*|reklam\w*|annons\w*|kampanj\w*"
@@ -17,16 +17,16 @@ _OWN_PLACES = re.compile(
     r"(?: (?!salj|kund|exp)\w+){0,4} $"
 )
 """Ahead of a country or a county: an own office, a partner, a competitor or those one wants to reach there."""
-_NOT_AMONG_THEM = re.compile(
+_NOT_AMONG_THEM = late(
     r"\b(?:inte|int|ej|aldrig|ingen|inga|inget)(?! bara| enbart| endast| langre)(?: (?!utan\b|men\b)\w+){0,3} $"
 )
 _WHERE_ONE_SITS = frozenset({"i norrbotten", "vastmanland", "tornedalen", "malmfalten", "bergslagen", "lanet"})
 """Names of the writer's own parts: a market only where customers are spoken of ahead of them."""
-_FROM_TO = re.compile(
+_FROM_TO = late(
     r"\bfran (?P<first>[a-z]+)(?: i (?:norr|soder|syd))?,? (?:(?:och|anda|hela vagen|bort|upp|ner"
     r"|ned) )*(?:till|te|ti) (?P<last>[a-z]+)"
 )
-_NORTH_TO_SOUTH = re.compile(r"\bfran (?:norr|soder|syd|nord) (?:till|te|ti) (?:norr|soder|syd|nord)\b")
+_NORTH_TO_SOUTH = late(r"\bfran (?:norr|soder|syd|nord) (?:till|te|ti) (?:norr|soder|syd|nord)\b")
 _ZONES = (
     "Norrbottens Västerbottens",
     "Jämtlands Västernorrlands Gävleborgs Dalarnas",
@@ -44,7 +44,7 @@ _FAR = 2
 """Zones apart that make a stretch the whole country."""
 
 
-_ALONE = re.compile(
+_ALONE = late(
     r"(?:^|(?<=[.!;\n] )|(?<=\n))(?:marknad:? |over |i |verksam i |jobbar i )?"
     r"(?:(?P<country>hela (?:sverige|landet|riket)|rikstackande|nationellt)|(?P<county>hela (?:norrbotten"
     r"|vastmanland|lanet)"
@@ -52,18 +52,18 @@ _ALONE = re.compile(
 )
 """A market that is a telegram's sentence of its own: *Hela Sverige.*"""
 _TO_US = r"(?:av|hos|fran|till|at) (?:mig|mej|oss)\b"
-_ALL_OVER = re.compile(
+_ALL_OVER = late(
     r"(?<!folk )(?<!manniskor )(?<!svenskar )(?<!konsumenter )(?<!alla )\b(?:i|over|fran) hela (?:landet|sverige|riket)"
     rf" (?:(?:bestaller|anlitar|koper)(?=\s?(?:[.,;!\n]|$)| {_TO_US})"
     rf"|(?:bestaller|anlitar|koper|skickar|lamnar|sander) (?:[\w-]+ ){{1,3}}{_TO_US})"
 )
 """Customers in the whole country who turn to the writer (*konserthus i hela Sverige skickar instrument till mig*)."""
-_GOES_ROUND = re.compile(
+_GOES_ROUND = late(
     r"\b(?:aker|reser|far|kor|turnerar|jobbar|arbetar|saljer)(?: \w+)? (?:land och rike|landet|sverige) runt\b"
 )
-_TO_BUY = re.compile(r"\b(?:mass\w*|inkop\w*|koper|kopa|letar|leta|semest\w*|privat|auktion\w*|studie\w*|kurs\w*)\b")
+_TO_BUY = late(r"\b(?:mass\w*|inkop\w*|koper|kopa|letar|leta|semest\w*|privat|auktion\w*|studie\w*|kurs\w*)\b")
 """Beside a journey round the country: why one goes there that has no customers."""
-_ALL_THERE = re.compile(
+_ALL_THERE = late(
     r"\bhela (?:(?P<country>sverige|landet|riket)|(?P<county>lanet|norrbotten|vastmanland)"
     r"|(?P<abroad>varlden|norden|europa))"
     r" (?:jobbar|arbetar|kor|levererar|saljer|servar|tacker|betjanar) (?:vi|jag|ja)\b"
@@ -122,7 +122,7 @@ def _turn_to_us(plain: str) -> bool:
     return False
 
 
-_LODGING = re.compile(r"\b(?:har|driver|hyr ut|erbjuder|ager)(?: \w+){0,2} boende\w*(?: \w+)? $")
+_LODGING = late(r"\b(?:har|driver|hyr ut|erbjuder|ager)(?: \w+){0,2} boende\w*(?: \w+)? $")
 """Ahead of a place: rooms are let there (*har boende i trakten*), nobody lives there who buys."""
 
 

@@ -1,8 +1,7 @@
 """Of several headcounts in a text the writer's own, where the others are clearly somebody else's."""
 
-import re
-
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 
 _NO_ME = r"(?:(?!\b(?:vi|jag|ja|oss|var|vart|vara|min|mitt|mina)\b)[^.!?;\n])"
 _ABOUT = r"(?: (?:ca|cirka|runt|drygt|knappt|nastan|ungefar|over|bara|nu|idag|totalt|redan|ju|hela|minst|sisadar))*"
@@ -15,7 +14,7 @@ _RIVAL = (
     r"|leverantoren|uppdragsgivaren|koncernen)"
 )
 """In the definite form: *dotterbolag till Lakab, 12 anställda* may be the writer."""
-_NOT_OURS = re.compile(
+_NOT_OURS = late(
     rf"\b(?:en|ett|nan|nagon) (?:\w+ )?\w+ (?:som )?(?:jag|ja|vi) {_MET}(?: (?:i|fran|pa) \w+)?,? (?:som )?"
     rf"(?:har|hade|ar|sysselsatter){_NO_ME}{{0,30}}$"
     rf"|\b{_RIVAL}\b{_NO_ME}{{0,30}},? med (?:sina|sitt|sin){_ABOUT} $"
@@ -23,16 +22,14 @@ _NOT_OURS = re.compile(
     rf"|(?:^|\()\W*(?:(?:den|vart|var|en|ett|storsta|stora) )*{_RIVAL}\b{_NO_ME}*$"
 )
 """Ahead of a headcount, in its sentence: *en krukmakare jag känner i Uppsala har …*, *(systerhotellet i Sorsele, …*."""
-_CAME = re.compile(
+_CAME = late(
     r"^ (?:st )?\w+,?(?: (?:som )?(?:har )?)?(?:oppnade|oppnat|etabler\w+|flyttade in|flyttat in|startade|dok upp"
     r"|konkurrerar|tog over|slog upp)\b"
 )
-_ONE_WITH = re.compile(
-    rf"(?:^|\b(?:men|och|dar|att) )\W*(?:en|ett) (?:\w+ )?\w+(?: (?:i|fran|pa) \w+)? (?:med|pa){_ABOUT} $"
-)
+_ONE_WITH = late(rf"(?:^|\b(?:men|och|dar|att) )\W*(?:en|ett) (?:\w+ )?\w+(?: (?:i|fran|pa) \w+)? (?:med|pa){_ABOUT} $")
 """*En kedjebutik med tio anställda öppnade här i våras*: what it does is not told of the writer."""
 
-_MAYBE_THEIRS = re.compile(
+_MAYBE_THEIRS = late(
     r"(?:^|[,:(]|\b(?:och|men|medan|samt|plus) )\W*(?:(?:den|det) (?:\w+ )?)?"
     r"(?!vi\b|jag\b|anstallda\b"
     r"|(?:foreningen|foretaget|bolaget|firman|rorelsen|stiftelsen|kansliet|verksamheten|gruppen) har)\w{2,}(?:et|en|an)"
@@ -45,7 +42,7 @@ _FORM = (
     r"(?:ab|aktiebolag|handelsbolag|hb|kommanditbolag|enskild firma|ek\.? forening|ekonomisk forening|ideell forening"
     r"|familjeforetag|familjebolag|stiftelse)"
 )
-_SURELY_OURS = re.compile(
+_SURELY_OURS = late(
     rf"\b(?:vi|jag|ja) (?:ar|e|a|har|sysselsatter){_ABOUT} $|\b(?:ar|e|har|sysselsatter) (?:vi|jag|ja){_ABOUT} $"
     rf"|(?<!ett annat )(?<!annat )(?<!eget )\b{_FORM}(?: (?:i|fran) \w+)?(?:,|[.]| med| och har|, har){_ABOUT} $"
     rf"|(?:^|\n)\W*(?:antal )?(?:anst\w*\W{{1,3}})?$|\bhos oss (?:jobbar|arbetar|ar det|finns(?: det)?){_ABOUT} $"

@@ -1,32 +1,31 @@
 """Whether a number in a text is the writer's own and of today: not another's, no memory, hope, demand or limit."""
 
-import re
-
 from bot.swedish.around import SUPPOSED, Around
+from bot.swedish.late import late
 from bot.swedish.project_roles import no_cofinancing, no_months, no_partners, no_support_got
 
 _NO_VERB = r"(?: (?!till\b|for\b|at\b|tankt\b|kopt\b|ar\b|e\b|har\b)\w+){0,4} $"
-_THEN = re.compile(
+_THEN = late(
     r"\b(?:hade|hadde|fanns|jobbade|arbetade|sysselsatte|varit|haft|bestod av|(?:vi|det|de|dom|jag) var"
     rf"|(?<!i )(?<!pa )var (?:vi|det|de|dom)){_NO_VERB}"
 )
-_THEN_BEHIND = re.compile(
+_THEN_BEHIND = late(
     r"^(?: (?:st|stycken|\w*anst\w*|personer|man|parter|partners?))?(?: \w+)? ?(?:forr\b|forut\b|fore (?:pandemin"
     r"|corona"
     r"|krisen|branden|kriget)|innan (?:pandemin|corona|dess|branden|\w+ (?:slutade|gick|flyttade|salde))"
     r"|nar (?:vi|jag|ja|pappa|farsan|det) (?:startade|borjade|tog over|kopte|drog igang|var som)|pa den tiden)"
 )
-_FOR_ONE_OF = re.compile(r"\ben av(?: \w+)? $")
-_FROM = re.compile(r"\bfran(?: (?:ca|cirka|runt|drygt))? $")
+_FOR_ONE_OF = late(r"\ben av(?: \w+)? $")
+_FROM = late(r"\bfran(?: (?:ca|cirka|runt|drygt))? $")
 """*Från nio till fem*: the first of them is of the past."""
-_MOVED = re.compile(
+_MOVED = late(
     r"\b(?:sagt upp|sa upp|sade upp|varsl\w*|anstallt|anstallde|rekryterat|rekryterade|nyanstallt|permitter\w*|bytt ut"
     r"|pensionera\w*|hyrt in|lanat in|tappat|blivit av med|slutade|slutat)(?: \w+){0,2} $"
 )
-_LAST_ACCOUNTS = re.compile(r"\bomsat|\bbalans|\bbokslut")
+_LAST_ACCOUNTS = late(r"\bomsat|\bbalans|\bbokslut")
 
 
-_WHAT_IF = re.compile(r"^\W*(?:(?:och|men|a|o|sen|eller) )?(?:om|ifall) (?:vi|jag|ja) (?:hade|vore|var|har)\b")
+_WHAT_IF = late(r"^\W*(?:(?:och|men|a|o|sen|eller) )?(?:om|ifall) (?:vi|jag|ja) (?:hade|vore|var|har)\b")
 """*Om vi vore 60 stycken?* supposes on purpose, to hear what would follow."""
 
 
@@ -39,12 +38,12 @@ def _no_headcount(at: Around) -> bool:
     return bool(others or then or _FROM.search(at.clause) or _THEN_BEHIND.search(at.after) or at.is_hoped)
 
 
-_CHANGED = re.compile(
+_CHANGED = late(
     r"\b(?:ok\w*|minsk\w*|vaxt|vaxte|sjunk\w*|sjonk|tappa\w*|stig\w*|steg|hoj\w*|sank\w*|dubbl\w*|gatt (?:upp|ner)"
     r"|gick (?:upp|ner))\b[^.!?;]*(?: med|omsattning(?:en)?,)(?: (?:ca|cirka|runt|drygt|nastan|ungefar|over|en"
     r"|hela))? $"
 )
-_LONG_AGO = re.compile(
+_LONG_AGO = late(
     r"\b(?:nar (?:vi|jag|ja) (?:startade|borjade|tog over|kopte)|pa den tiden|for (?!ett\b|1\b)\w+ ar se(?:da)?n"
     r"|forsta aret|fore (?:pandemin|corona|krisen)|innan (?:pandemin|corona|krisen|kunden|vi|jag)|som (?:mest|storst"
     r"|bast|flest)"
@@ -52,22 +51,20 @@ _LONG_AGO = re.compile(
 )
 
 
-_EARNED_BY_A_THING = re.compile(
+_EARNED_BY_A_THING = late(
     r"\b(?:\w*maskin\w*|\w*anlaggning\w*|investering\w*|satsning\w*|den|stug\w+|lagenheten|kunden|ordern"
     r"|avtalet) (?:\w+ )?"
     r"(?:drar|drog|ger|gav|inbringar) (?:oss )?(?:in)?"
 )
-_OF_EACH = re.compile(r"\b(?:(?:varje|per) (?!ar\b|verksamhetsar)\w+|manaden|veckan|kvartalet|dagen|dygnet)\b[^.!?;]*$")
-_PLANNED = re.compile(
+_OF_EACH = late(r"\b(?:(?:varje|per) (?!ar\b|verksamhetsar)\w+|manaden|veckan|kvartalet|dagen|dygnet)\b[^.!?;]*$")
+_PLANNED = late(
     r"\b(?:affarsplan|kalkyl|prognos|budget)\w*(?: \w+)? (?:sager|visar|bygger|raknar|landar)\b[^.!?;]*$"
     r"|\b(?:budget\w*|prognos\w*) for [^.!?,;]*$|\b(?:nasta|kommande) ar\b[^.!?,;]*$"
 )
 
 
-_CAME_TO = re.compile(r"\b(?:foll|sjonk|minskade|okade|vaxte|steg|backade|gick (?:upp|ner|ned)) till\b[^.!?;]*$")
-_OF_A_YEAR_BACK = re.compile(
-    r"^ ?(?:kr|kronor)? ?(?:ar )?(?:20[01]\d|202[0-3]|under pandemin|men (?:ar|e) (?:nu|ater))\b"
-)
+_CAME_TO = late(r"\b(?:foll|sjonk|minskade|okade|vaxte|steg|backade|gick (?:upp|ner|ned)) till\b[^.!?;]*$")
+_OF_A_YEAR_BACK = late(r"^ ?(?:kr|kronor)? ?(?:ar )?(?:20[01]\d|202[0-3]|under pandemin|men (?:ar|e) (?:nu|ater))\b")
 """*Omsättningen sjönk till 2 mkr 2020*: it has moved on since."""
 
 
@@ -82,11 +79,11 @@ def _no_accounts(at: Around) -> bool:
     return any(part.search(at.clause) for part in (_EARNED_BY_A_THING, _OF_EACH, _FROM))
 
 
-_WORK_TO_COME = re.compile(
+_WORK_TO_COME = late(
     r"\b(?:ska|skall|skulle|sku|vill|vilja|kan|kunna|hoppas|drom\w*|tanker|planerar|borja\w*|ga upp|gar upp|kommer att"
     r"|mal(?:et)?|nar jag (?:gar|slutar|blir)|jobbade|arbetade|forr|forut|innan|fore|(?<!se )(?<!for )tidigare)\b"
 )
-_WORK_AS = re.compile(
+_WORK_AS = late(
     r"(?:heltid|halvtid|hel tid|halv tid|procent|%) som \w+\b[^.!?]*\b(?:kvall\w*|helg\w*|vid sidan|bisyssla|fritid\w*"
     r"|extra\w*|hobby\w*|ovrig tid|resten)\b"
     r"|\b(?:anstalld|anstallning|jobb)\b[^.!?,]{0,25}(?:heltid|halvtid)"

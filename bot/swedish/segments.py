@@ -3,24 +3,26 @@
 import re
 from functools import lru_cache
 
-_ABBREVIATION = re.compile(
+from bot.swedish.late import late
+
+_ABBREVIATION = late(
     r"\b(?:t\.ex|bl\.a|dvs|t\.o\.m|fr\.o\.m|m\.m|o\.s\.v|osv|ca|kl|nr|st|ev|inkl|exkl|max|min|tel|ung|resp|ek|för)\.$",
     re.I,
 )
-_END = re.compile(r"[.!?]+(?=\s|$)|\n+|;")
+_END = late(r"[.!?]+(?=\s|$)|\n+|;")
 _INTERROGATIVE = (
     r"(?:hur|vad|va|när|nar|vem|vilka|vilken|vilket|vart|varför|vilkas|vicka|vika|ifall|om (?:jag|vi|man|det|en|ett)|måste|behöver (?:jag|vi|man)|kan (?:jag|vi|man|ni|du)"
     r"|får (?:jag|ja|vi|man|en|je)|ska (?:jag|ja|vi|man)|kan ja|kan en|kan (?:mitt|min|vårt|vår|ett|företag|mindre|små)|får (?:mitt|min|vårt|vår|ett)|måst|behöver (?:ja|en)|har ni|g[åa]r (?:det|de|he|hä)|duger|funkar|räcker|gäller|räknas|e de|e det|ä de|ä det|finns de|finns nå\w*|vars|tar (?:det|de|ni)|betalar ni|finns det|spelar det?|är det|är (?:ni|den|man)|var \w+ (?:jag|vi|man|ni|den|det|de)|var (?:kan|får|ska|finns))"
 )
-_JOINED_QUESTION = re.compile(
+_JOINED_QUESTION = late(
     rf",?\s+(?:och|å|o|samt|men|plus)\s+(?!när (?:det|den|allt|projektet|arbetet) (?:är|har|blir|tar)\b)(?={_INTERROGATIVE}\b)",
     re.I,
 )
-_COMMA_QUESTION = re.compile(
+_COMMA_QUESTION = late(
     r",\s+(?=(?:vad|va|hur|vilket|vilka|när|vem|kan (?:jag|vi|man)|får (?:jag|vi|man)|finns det|går det|måste (?:jag|vi))\b)",
     re.I,
 )
-_INDIRECT = re.compile(
+_INDIRECT = late(
     r"[,–-]?\s+(?:och|så|men|å|för)?\s*(?:jag|vi|ja|nu|därför)?\s*(?:undrar|undra|vill (?:jag |vi |gärna )?veta|skulle (?:jag |vi )?vilja veta|funderar på"
     r"|undrade|försöker (?:jag |vi )?förstå|skulle behöva veta|behöver (?:jag |vi )?veta)\s*(?:jag|vi|ja|nu|då|bara|därför|också)?\s+"
     r"(?=(?:om|hur|vad|va|när|vem|vilk\w+|var|vart|ifall|på vilk\w+|i vilk\w+|vicka)\b)",
@@ -30,45 +32,43 @@ _ASKED_WORD = (
     r"(?:om (?:det(?! (?:på|i|här|där|hela)\b)|de|man|vi|jag|en|ett|ni|den|er|min|mitt|mina|vår|vårt|våra|vem)|hur|huruvida|ifall|vad|när(?! någon)|vem|vems|vilk\w+|vari|varifrån|varför|vart|var (?:man|jag|vi|det|den|de|någon\w*|gränsen|taket|i)"
     r"|(?:på|i|till|av|hos|med|från|ur|inom|enligt|efter|under|över|mellan|för|vid) (?:vad|vem|vilk\w+))"
 )
-_ASKED = re.compile(rf"\b{_ASKED_WORD}\b", re.I)
+_ASKED = late(rf"\b{_ASKED_WORD}\b", re.I)
 _WISH_TO_KNOW = (
     r"(?:undra\w*|veta|vet (?:inte|ej)|säga|tala om|förstå|begripa|(?:få|ville|vill) höra|besked|upplys\w*|nyfik\w*|osäk(?:er|ra)|tveksam\w*|(?:inte|inte helt|inte riktigt) säk(?:er|ra) på|oense|överens|hittar|hitta|hittat"
     r"|framgår|minns|mindes|minnas|glömt|glömde|bortglömt|saknar|saknas|söker|fråg(?:a|an|ar|ade|or)|klart för (?:mig|oss|dem)|klok[at]? på|klarhet|uppfattning|reda (?:på|ut)|peka ut|ange|nämna"
     r"|kontrollera|få fram|räkna upp|uppgift\w*(?: om)?|överblick\w*|översikt\w*|sammanställning|förteckning|hjälp(?:a (?:mig|oss|dem))? med|intresserad\w*|funder\w*|klargör\w*|förklar\w*|berätta"
     r"|redogör\w*|bekräft\w*|ledtråd\w*|känn(?:a|er) till|ta del av|tvista\w*|grubbla\w*|brottas|utred\w*|rätt på|gissa|svara på|råd om|frågan är|förvissa\w* (?:mig|oss|sig)|beskriva|skildra|sammanfatta)"
 )
-_WISHED_CLAUSE = re.compile(
+_WISHED_CLAUSE = late(
     rf"\b{_WISH_TO_KNOW}(?:,? (?!som\b|att\b|när\b)[\w-]+){{0,4}}?(?:, som [^,.]{{3,40}},)?,?\s+(?P<clause>{_ASKED_WORD}\b.*)",
     re.I | re.S,
 )
 """A wish to know and the indirect question after it (*det vore fint att få veta hur …*, *oense om vilken …*)."""
-_NAMED_QUESTION = re.compile(
+_NAMED_QUESTION = late(
     r"\w\s+(?:hur (?:mycke\w*|mkt|stor\w*|många|länge)|vilk(?:en|et|a)|vem|när|vart)\b(?! (?:som|vi|jag|det|den|de)\b)",
     re.I,
 )
 _LEAST_WISHED = 4
-_LAST_CLAUSE = re.compile(
-    r"(?:,?\s+(?:så att|så besparar|så slipper)|,\s+(?:även om|trots att|fastän))\s+[^?]*\?", re.I
-)
+_LAST_CLAUSE = late(r"(?:,?\s+(?:så att|så besparar|så slipper)|,\s+(?:även om|trots att|fastän))\s+[^?]*\?", re.I)
 """What an answer is wanted for, or what is granted, at the end of a question: no part of what is asked."""
-_HELP = re.compile(
+_HELP = late(
     r"\b(?:hjälp\w*|bistå|förklar\w*|berätt\w*|upplys\w*|avgör\w*|red(?:a|de) ut|svar\w*|besked|skicka|peka|kompletter\w*|bekräft\w*|klargör\w*|vägled\w*|lotsa|räta|friska|skingra"
     r"|möjlighet|vänlig\w*|snäll\w*|tipsa|till hands|räkna upp|ge (?:oss|mig)|domare|leta|plocka|(?:få|fås) av er|känner till|vet|vägen)\b",
     re.I,
 )
-_TO_US = re.compile(
+_TO_US = late(
     r"^\W*(?:(?:och|men|så|alltså|nu)\s+)*(?:kan|kunde|skulle|vill|ville|vore|har|är|vet|orkar|går (?:den|det|de) att få|får (?:jag|vi) be|finns det någon hos)(?:\s+(?:ni|du|någon|er|möjligen|av er))?\b",
     re.I,
 )
-_SPOKEN_QUESTION = re.compile(
+_SPOKEN_QUESTION = late(
     r"(?<=\w)\s+(?=(?:hur (?:mycket|mkt|myck\w*|mkt|stor|stort|många|månge|länge|lång)|g[åa]r (?:det|de|he|hä)(?! (?:bra|ihop|runt|dåligt))|duger|funkar (?:det|de|he)"
     r"|(?:kan|får|måste?|ska|behöver) (?:jag|ja|vi|man|en|je)|va(?:d)? (?:får|kan|krävs|kostar|gäller))\b)",
     re.I,
 )
-_WRITTEN = re.compile(r"\s*[A-ZÅÄÖ].*\.\s*$", re.S)
+_WRITTEN = late(r"\s*[A-ZÅÄÖ].*\.\s*$", re.S)
 """A sentence with its capital and full stop: where it turns (*i höst ska vi …*), it tells all the same."""
 _LEAST_WRITTEN = 8
-_CONDITION = re.compile(r"\W*(?:om|ifall|när|eftersom) (?:jag|vi|man|ni|det|den|de|en|ett|min|mitt|vår|vårt)\b", re.I)
+_CONDITION = late(r"\W*(?:om|ifall|när|eftersom) (?:jag|vi|man|ni|det|den|de|en|ett|min|mitt|vår|vårt)\b", re.I)
 """How a clause of condition begins, after whose comma the question itself comes (*om man sökt, kan man …?*)."""
 _NO_QUESTION_AFTER = frozenset(
     "om att som när nar var vad va hur vem vilka vilken vilket undrar undra undrade veta vet fråga frågar funderar på av i och å o eller men så för "
@@ -77,25 +77,25 @@ _NO_QUESTION_AFTER = frozenset(
 """Words after which a verb or *hur* goes on with the clause and begins no question of its own."""
 _FIRST_CLAUSE = frozenset("nu när om ifall eftersom efter innan medan sedan sen då så fast även trots".split())
 _LEAST_TOLD = 4
-_GREETING = re.compile(
+_GREETING = late(
     r"^\W*(?:(?:hej|hejsan|hallå|halloj|tja|tjena|tjenare|tjo|goddag|godmorgon|godkväll|god (?:dag|morgon|kväll|förmiddag|eftermiddag)|hello|hey|morsning|mors|bästa handläggare)"
     r"(?:\s+(?:på er|på dig|du|där|hej|igen|allihop|ni|alla|hörni|hallå|tjena|tja|god dag))*)\W*$",
     re.I,
 )
-_FAREWELL = re.compile(
+_FAREWELL = late(
     r"^\W*(?:(?:med )?(?:vänlig\w*|varm\w*|hjärtlig\w*|bästa|många|soliga|glada) häls\w+|häls(?:ning\w*|ar)|mvh|vänligen,|(?:stort|varmt|hjärtligt|tusen) tack|tack(?:sam)? (?:för|på|snälla|så)|på förhand tack)\b"
     r"|^\W*(?:jag|vi) (?:\w+ ){1,3}tacksam\w* (?:för|om ni) (?:\w+ ){0,2}(?:svar|hjälp\w*|besked|vägledning)\b",
     re.I,
 )
-_ELLIPSIS = re.compile(r"^\W*(?:(?:jaha|jaja|ok|okej|ja|nej|nä|aha|hm+)\W+)?(?:och|å|o|men|sen|samt|eller)\b", re.I)
-_LEFT_OPEN = re.compile(r"(?:\bdå|\?)\W*$", re.I)
+_ELLIPSIS = late(r"^\W*(?:(?:jaha|jaja|ok|okej|ja|nej|nä|aha|hm+)\W+)?(?:och|å|o|men|sen|samt|eller)\b", re.I)
+_LEFT_OPEN = late(r"(?:\bdå|\?)\W*$", re.I)
 _MOST_ELLIPTIC = 8
 _ASKING = r"(?:var|vart|varför|vari|varifrån|huruvida|(?:på|i|till|av|hos|med|från|ur|inom|enligt|över|mellan|för|vid) (?:vem|vilk\w+)|hurdan|hurdana|vilkendera|berätta|förklara|beskriv|lista|räkna upp|tala om|ge mig|visa)"
 """What begins a question or a request besides, where it begins a whole sentence."""
-_QUESTION_START = re.compile(
+_QUESTION_START = late(
     rf"^\W*(?:och|å|men|så|sen|då|ja|nej|hej|asså|alltså|du)?[\s,]*(?:{_INTERROGATIVE}|{_ASKING})\b", re.I
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = late(
     r"\W*(?:När|Om|Var\b(?! (?:och|man|jag|vi|kan|får|ska|finns|ligger|är|hittar|söker|står)))\b.*\.\s*$", re.S
 )
 """A sentence that begins with a clause of time or condition and ends in a full stop tells, it asks nothing."""
@@ -110,13 +110,13 @@ _POINTING_ON = _POINTING | frozenset(
 )
 """Words that besides say so little that a question of them alone hangs on the sentence before it."""
 _MOST_POINTING_ON = 7
-_HANGING = re.compile(
+_HANGING = late(
     r"\b(?:rör\w*|handla\w*|var|är|gällde|gäller) det (?:sig |frågan |fråga )?om\W*$|\b(?:honom|henne|där)\W*$", re.I
 )
 _MOST_HANGING = 9
 _MOST_ANAPHORIC = 9
-_IF_SO = re.compile(r"\bi (?:så|sådana|sådant) fall\b", re.I)
-_ANAPHOR = re.compile(r"\b(?:det|den|detta|denna|dem|dessa|sådant|sådan|sådana)\b", re.I)
+_IF_SO = late(r"\bi (?:så|sådana|sådant) fall\b", re.I)
+_ANAPHOR = late(r"\b(?:det|den|detta|denna|dem|dessa|sådant|sådan|sådana)\b", re.I)
 
 
 def segments_of(text: str) -> list[str]:
@@ -238,10 +238,10 @@ def is_left_open(text: str) -> bool:
     return bool(_LEFT_OPEN.search(text))
 
 
-_ASKING_WORD = re.compile(r"\b(?:hur|vad|va|när|nar|vem|vilk\w+|vart|var|vars|varför)\b", re.I)
+_ASKING_WORD = late(r"\b(?:hur|vad|va|när|nar|vem|vilk\w+|vart|var|vars|varför)\b", re.I)
 
 
-_CONTENTS = re.compile(
+_CONTENTS = late(
     r"^\W*(?:(?:och|men|så|hej)\W+)?(?:hur|vilk\w+|vad|när|vart|varför|varifrån)\b(?! (?:är det|e det|gäller))", re.I
 )
 

@@ -9,7 +9,7 @@ import re
 import sre_parse
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from sre_constants import ASSERT, ASSERT_NOT, AT, BRANCH, IN, LITERAL, MAX_REPEAT, MIN_REPEAT, NEGATE, SUBPATTERN
 from typing import Generic, NamedTuple, TypeVar
@@ -76,7 +76,10 @@ class Guarded:
     def __init__(self, pattern: str) -> None:
         """``pattern`` is a regular expression without flags, for lower-case text."""
         self.pattern = pattern
-        self._needs = needed_in(pattern)
+
+    @cached_property
+    def _needs(self) -> list[Strings]:
+        return needed_in(self.pattern)
 
     def may_match(self, text: str) -> bool:
         """False where ``text`` surely holds no match."""

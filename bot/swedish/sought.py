@@ -3,6 +3,7 @@
 import re
 
 from bot.swedish.clauses import told, without_others
+from bot.swedish.late import late
 from bot.swedish.normalise import folded
 
 _SUPPORT = r"[ -]?(?:stod|bidrag|check|peng)\w*"
@@ -22,22 +23,22 @@ _SEEKS = (
     r"(?:\b(?:soker|soka|sokes|ansok(?:er|a|an) (?:om|till)|vill ha|onskar(?: fa)?|hoppas pa|intresserade? av)\b:?"
     r"|\b(?:arende|galler|avser|stod|stodform|stod som soks|sokt stod|sokt|ansokan|vad):)"
 )
-_NOT_THE_WRITER = re.compile(
+_NOT_THE_WRITER = late(
     r"\b(?:hur|nar|var|vem|vilka|vilken|varfor|man|de|dom|ni|du|han|hon|inte|int|ej|aldrig|foretag(?:en)?|andra"
     r"|grannen)"
     r"(?: \w+){0,3} $"
 )
 _BY_NAME = {
     value: (
-        re.compile(rf"{_SEEKS}{_FILLER}{{0,3}} (?:{name})|\b(?:{name}) (?:sokes|onskas)\b"),
-        re.compile(
+        late(rf"{_SEEKS}{_FILLER}{{0,3}} (?:{name})|\b(?:{name}) (?:sokes|onskas)\b"),
+        late(
             rf"(?:^|[.!?\n] )(?:{name})\?(?=\s*$|\s+(?!nej|na\b|har\b|det\b|sokt|fick|vad|finns|int|ar\b|ing)\w)"
             rf"|\b(?:ar|e|a) (?:det|de|he) (?:{name}) (?:som )?(?:man|jag|ja|vi) (?:ska|skall|bor|far) soka\b"
         ),
     )
     for value, name in _NAMES.items()
 }
-_ANY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES.values())})")
+_ANY_NAME = late(rf"\b(?:{'|'.join(_NAMES.values())})")
 
 
 def sought_purposes(text: str) -> set[str]:
@@ -55,7 +56,7 @@ def _clause_before(stated: str, place: int) -> str:
     return re.split(r"[.,;!?\n]", stated[max(0, place - 60) : place])[-1]
 
 
-_HEARD = re.compile(
+_HEARD = late(
     r"\b(?:hort|kannedom|kanner till|information|info|uppmarksam\w*|fick veta|vet|last|sett|hittat|tips\w*"
     r"|talas|pratar|nagot|nat|nan)"
     r"(?: (?:talas|om|pa|att|som|heter|kallas|ett|det|ni|har)){0,4} $"

@@ -1,12 +1,12 @@
 """Writing spoken and dialect spellings of small words as they are written (``spoken.yml``)."""
 
-import re
 from functools import lru_cache
 
+from bot.swedish.late import late
 from bot.swedish.normalise import folded
 from bot.swedish.word_lists import word_list
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bot.swedish.late import late
 from bot.swedish.scopes import asserted, within_reach
 from bot.swedish.sieve import Sifted, sought
 from bot.swedish.word_lists import word_list
@@ -16,24 +17,24 @@ _THEIR = (
 """Whose order or agreement is not the writer's (*konsulterna vi hyr in*)."""
 
 
-_NEITHER = re.compile(r"\b(?:varken|vare sig)\b(?P<first>[^.!?;]*?)\beller\b")
+_NEITHER = late(r"\b(?:varken|vare sig)\b(?P<first>[^.!?;]*?)\beller\b")
 """*Varken beställt eller påbörjat* denies both."""
 
 
 _SPELLED = (
-    (re.compile(r"\b(?:itne|inet|intte|innte|inteh|itte|ente|ikke)\b"), "inte"),
-    (re.compile(r"\bha (?=(?:ja|jag|vi|banken|redan|int|inte|ju|alltid)\b)|(?<=\bja )ha\b|(?<=\bvi )ha\b"), "har "),
-    (re.compile(r"\bkol+e[ck]ti[vft]+ ?-?av?tal+"), "kollektivavtal"),
-    (re.compile(r"\bh[ao]llbarhets?[ -]?di?a?log\w*"), "hallbarhetsdialogen"),
+    (late(r"\b(?:itne|inet|intte|innte|inteh|itte|ente|ikke)\b"), "inte"),
+    (late(r"\bha (?=(?:ja|jag|vi|banken|redan|int|inte|ju|alltid)\b)|(?<=\bja )ha\b|(?<=\bvi )ha\b"), "har "),
+    (late(r"\bkol+e[ck]ti[vft]+ ?-?av?tal+"), "kollektivavtal"),
+    (late(r"\bh[ao]llbarhets?[ -]?di?a?log\w*"), "hallbarhetsdialogen"),
     (
-        re.compile(r"\bh[ao]llbarhets[ -]?(?:snack|prat|grej|samtal|genomgang|traff|mote)(?:et|en|n|t)?\b"),
+        late(r"\bh[ao]llbarhets[ -]?(?:snack|prat|grej|samtal|genomgang|traff|mote)(?:et|en|n|t)?\b"),
         "hallbarhetsdialogen",
     ),
-    (re.compile(r"\bkoll?[. -]?avtal"), "kollektivavtal"),
-    (re.compile(r"\bbygg lov"), "bygglov"),
-    (re.compile(r"\bkollektivavt\b[ .]*"), "kollektivavtal "),
-    (re.compile(r"\b(ej|inte|int) best\b"), r"\1 bestalld"),
-    (re.compile(r"  +"), " "),
+    (late(r"\bkoll?[. -]?avtal"), "kollektivavtal"),
+    (late(r"\bbygg lov"), "bygglov"),
+    (late(r"\bkollektivavt\b[ .]*"), "kollektivavtal "),
+    (late(r"\b(ej|inte|int) best\b"), r"\1 bestalld"),
+    (late(r"  +"), " "),
 )
 """How slips of the finger and spoken words are written that would turn a statement round or hide it."""
 
@@ -129,9 +130,9 @@ class _Statement:
         return False if self.tells("supposed") else None
 
 
-_BUT = re.compile(r"\bmen\b")
+_BUT = late(r"\bmen\b")
 _MARK = " \x00"
-_WITH_ITS_END = re.compile(r" \x00\w*(?: (?!men\b|och\b|fast\b|sa\b)\w+){0,2}")
+_WITH_ITS_END = late(r" \x00\w*(?: (?!men\b|och\b|fast\b|sa\b)\w+){0,2}")
 """A denial and the words that end it: *ännu inte* denies *är beställd* behind it too."""
 
 
@@ -158,27 +159,27 @@ def _spelled_out(text: str) -> str:
     return within_reach(_NEITHER.sub(r"inte\g<first>och inte", text))
 
 
-_DENIED_AHEAD = re.compile(
+_DENIED_AHEAD = late(
     r"\b(?:inte|int|ej|aldrig|ingen|inga|inget|utan att|nar|innan|forst|ska|skall|ska vi|hur)\b(?:(?!\bmen\b)[^.,;!?]){0,14}$"
 )
 """Ahead of what would surely state something: it is denied or still to come (*ingen handpenning är betald*)."""
-_NOT_SO_YET = re.compile(
+_NOT_SO_YET = late(
     r"\b(?:inte|int|ej|aldrig|ingen|inga|inget|ingenting|utan att|nar|om|innan|forran|forst|ska|skall|skulle|vill|kan|far|maste"
     r"|hade|som|att)\b(?:(?!\b(?:men|fast|och)\b)[^.,;:!?]){0,50}$"
 )
 """Ahead of a hint: it is denied, still to come or somebody's (*den som har köpt*)."""
-_DONT_KNOW = re.compile(
+_DONT_KNOW = late(
     r"\b(vet|minns) (inte|int|ej)\b|\bvet ja[g]? (inte|int)\b|\bingen aning\b|\bosaker\b|\binte saker\b|^\?+$|\bvet ej\b"
     r"|\bhar inte koll\b|\bjag vet inte\b|\bkan inte svara\b|\bkommer (inte|int) ihag\b|\boklart\b|\bdunno\b"
 )
-_SKIP = re.compile(
+_SKIP = late(
     r"\bhoppa (over|forbi)\b|\bskippa\b|\bnasta fraga\b|\bpass\b$|\bvill inte (svara|uppge|saga)\b|\bskip\b|\bspelar ingen roll\b"
 )
-_YES = re.compile(
+_YES = late(
     r"^\W*(true|jora|jajjo|ja|japp|jajamen|jajamensan|jo|joda|jadå|jada|jao|yes|japp|absolut|sjalvklart|visst|stammer|korrekt|precis|japp|jepp|ju|jomen|"
     r"javisst|sant|ok|okej|det gor|det har|det ar|det stammer|helt klart|givetvis|garna|aa|a|mm|ah|yep|jappja|sa ar det|jovisst)\b"
 )
-_NO = re.compile(
+_NO = late(
     r"^\W*(false|nej|na|nej\w*|nae|naj|nope|inte|int|ingen|inget|inga|icke|nix|no|absolut inte|tyvarr inte|det (gor|har|ar) (vi|jag|ja|det) (inte|int)|"
     r"aldrig|ej|knappast|inte alls|inte an|det (finns|gor) (inte|det inte)|nejda|nada|naha|falskt|nja)\b"
 )

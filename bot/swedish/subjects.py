@@ -1,6 +1,5 @@
 """Finding the supports and topics that a text names, also bent, compounded, split or slightly misspelt."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, floor
@@ -9,6 +8,7 @@ from rapidfuzz import fuzz, process
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 
+from bot.swedish.late import late
 from bot.swedish.normalise import folded
 from bot.swedish.pipeline import swedish
 
@@ -20,7 +20,7 @@ SIMILAR = 86
 ALIKE = 4
 """Names whose similarity is within this of the best one's are all taken: which is meant is settled later."""
 
-_ENDING = re.compile(r"(?:et|en|ets|ens|s|n|t|na|erna|pengarna|pengar)$")
+_ENDING = late(r"(?:et|en|ets|ens|s|n|t|na|erna|pengarna|pengar)$")
 
 
 MOST_ALIKE = 5
@@ -130,7 +130,7 @@ class SubjectMatcher:
         return tuple(dict.fromkeys(ids))
 
 
-_SUPPORT_WORD = re.compile(r"stod|bidrag|medel|utlysning|check|peng")
+_SUPPORT_WORD = late(r"stod|bidrag|medel|utlysning|check|peng")
 
 
 def without_support_names(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from bot.swedish.late import late
 from bot.swedish.numbers import Number
 
 _ROUGHLY = r"(?: (?:ca|cirka|runt|ungefar|drygt|knappt|nastan|var det|blev det|pa|over))*"
@@ -14,11 +15,11 @@ _PART = (
     r"|\w*bolaget|\w*firman|\w*foretaget|\w*delen|koncernen|brorsan|brodern|grannen|konkurrenten|syrran|systern|resten)"
 )
 _JOINT = r" ?(?:kr|kronor)?(?: (?:i|ar) \w+| \w*20\d\d| \w+ aret)?,?(?: (?:och|a|o|men|medan|mot|fast))?"
-_AND_LAST_YEAR = re.compile(rf"{_JOINT} {_LAST_YEAR}{_ROUGHLY} ")
-_AND_OLDER = re.compile(rf"{_JOINT} {_OLDER}{_ROUGHLY} ")
-_AND_A_PART = re.compile(rf"{_JOINT} (?:den |det |i )?(?:{_PART}|20\d\d){_ROUGHLY} ")
-_OF_ANOTHER_YEAR = re.compile(rf"^ ?(?:kr|kronor)? ?(?:{_LAST_YEAR}|{_OLDER}|20\d\d)\b")
-_JOINED = re.compile(rf"{_JOINT}{_ROUGHLY} ")
+_AND_LAST_YEAR = late(rf"{_JOINT} {_LAST_YEAR}{_ROUGHLY} ")
+_AND_OLDER = late(rf"{_JOINT} {_OLDER}{_ROUGHLY} ")
+_AND_A_PART = late(rf"{_JOINT} (?:den |det |i )?(?:{_PART}|20\d\d){_ROUGHLY} ")
+_OF_ANOTHER_YEAR = late(rf"^ ?(?:kr|kronor)? ?(?:{_LAST_YEAR}|{_OLDER}|20\d\d)\b")
+_JOINED = late(rf"{_JOINT}{_ROUGHLY} ")
 _ACCOUNTS = frozenset({"turnover_sek", "balance_sheet_sek"})
 
 

@@ -1,8 +1,7 @@
 """Whether a thing that a text names is what the plan pays for, or only spoken of beside another purpose."""
 
-import re
-
 from bot.swedish.clauses import sentence_at
+from bot.swedish.late import late
 
 _NO_THING_TO_BUY = (
     r"(?!\w*(?:lokal|personal|lan\b|konsult|person|tjanst|licens|metod|webb|sajt|hemsid|kurs|utbildn"
@@ -16,13 +15,13 @@ _NO_THING_TO_BUY = (
     r"|coach|tranare|oversatt|revisor|mentor|jurist|skylt|guide|artist|traff|mote))"
 )
 """Ahead of a word: it is no thing that stands in a workshop or a shop."""
-BUYS_ONE = re.compile(
+BUYS_ONE = late(
     r"\b(?:kopa|skaffa|bestalla)(?: in)? (?:en|ett) (?:(?:ny|nytt|begagnad|begagnat|storre|egen|eget) )?"
     rf"(?P<thing>{_NO_THING_TO_BUY}[a-z-]{{5,}})"
     r"(?=$|[.,;]| (?:for|som|pa|till|och|a|o|samt|kostar)\b)"
 )
 """Buying a single thing that is named right behind the verb."""
-BUYS_FOR = re.compile(
+BUYS_FOR = late(
     r"\b(?:kopa|skaffa|bestalla|vill ha (?=en\b|ett\b))(?: in)? ?(?:en |ett |nya |ny |nytt |begagnade? |tva |tre "
     r"|fyra |\d+ )*"
     rf"{_NO_THING_TO_BUY}(?!kunskap|aktier|varor|mat\b|mark\b|reklam|marknad|licenser|platser|timmar"
@@ -33,14 +32,14 @@ BUYS_FOR = re.compile(
     r" (?:vi |jag |ja )?(?:kopa|skaffa|bestalla)\b"
 )
 """A thing with its price that is to be bought (*vill köpa bastutunnor för 99 000*)."""
-THINKS_OF_ONE = re.compile(
+THINKS_OF_ONE = late(
     r"\b(?:funderar|tittar|sneglar|spekulerar|kikar)(?: (?:nu|ocksa|lite|mest|mycket))* pa (?:en|ett)"
     rf" (?:ny|nytt|begagnad|begagnat|storre) {_NO_THING_TO_BUY}[a-z-]{{5,}}(?: (?:i|till|at|pa) \w+(?: \w+)?)?,?"
     r" (?:som )?(?:(?:skulle|sku|lar|kan) )?(?:(?:kosta|kostar|landar|landa|ga|gar|ligger|ligga|hamnar)(?: los)?|for)"
     r"(?: (?:pa|ca|cirka|runt|typ|omkring|ungefar))* \d"
 )
 """A thing with its price that somebody considers (*funderar på en ny kylanläggning, skulle gå på 190 000*)."""
-_GETS = re.compile(
+_GETS = late(
     r"\b(?:kop(?!ing|are|arn|enh|cent|man)|inkop|anskaff|bestall|skaffa|byt|utbyte|invester|hyra|hyr in|leas|ersatt"
     r"|uppgrader|behov|vill ha\b|onskar\b"
     r"|ny\b|nya\b|nytt\b|nyare\b|begagna|offert|saknar\b|\w+ (?:st|stycken|par)\b|storre\b|battre\b|modern|(?:stod"
@@ -52,7 +51,7 @@ _PAID_FOR = "".join(
     "leasing investering uppgradera ga gar soker hjalp stod stodet bidrag bidraget pengar handlar sig".split()
 )
 """Ahead of *till* or *av*: words behind which comes what is paid for after all (*inköp av*, *byta till*)."""
-_MADE_OR_SERVED = re.compile(
+_MADE_OR_SERVED = late(
     _PAID_FOR + r"\b(?:for|till|at|av|utav|fran|ur|om|hos|kring|runt|vid|utveckla\w*|ta fram|tar fram"
     r"|konstruera\w*|designa\w*|marknadsfor\w*"
     r"|tillverka\w*|salja|saljer|lansera\w*|bygger)"
@@ -64,30 +63,30 @@ _MADE_OR_SERVED = re.compile(
     r"|med)(?: \w+){0,2} $"
 )
 """Ahead of a thing: what is made, sold, shown or driven by something else (*spillvärmen från ugnarna*)."""
-_ITS_PRICE = re.compile(
+_ITS_PRICE = late(
     r"^ ?[(:,]? ?(?:(?!och\b|a\b|som\b)\w+ ){0,3}?(?:\d[\d ]{2,}|(?:maste|behover|ska|bor) (?:\w+ )?(?:byt|ersatt|kop"
     r"|uppgrader)|kostar\b|gar (?:los )?pa\b)"
     r"|^[^.!?]{0,30}\b(?:maste|behover|ska|bor) (?:\w+ )?(?:byt|ersatt|kop|uppgrader)"
 )
 _FEW_WORDS = 3
-_AT_WORK = re.compile(
+_AT_WORK = late(
     r"^ (?:vi |som )?(?:har|ar|e|star|gar(?! (?:los )?pa)|kor|kopte|finns|drar|fungerar|drivs|anvands|slukar|lacker"
     r"|later|gor)\b"
 )
 """Behind a thing: it is there already and does its work (*ugnen drar mycket ström*)."""
-_HAS_NEW = re.compile(
+_HAS_NEW = late(
     r"\b(?:har|hade|fick|ager)(?: (?:vi|jag|ja|redan|nyss|just|nu|precis|en|ett|tva|tre))* (?:ny|nya|nytt|begagnad"
     r"|modern|storre)\w*(?: \w+)? $"
     r"|\b(?:var|vart|vara|min|mitt|mina) (?:helt |egen |egna )?(?:ny|nya|nytt) (?:\w+ )?$"
 )
-_RELATIVE = re.compile(r"\b(?:dar|som|eftersom|medan|vilket)\b")
+_RELATIVE = late(r"\b(?:dar|som|eftersom|medan|vilket)\b")
 
 
-_HANDLED = re.compile(
+_HANDLED = late(
     r"\b(?:salja|saljer|salt|flytta\w*|reparera\w*|reparation\w*|service|serva\w*|forsakra\w*|underhall\w*|laga|parkera|forvara"
     r"|hyra ut)(?: (?:av|pa|vara|var|vart|min|mitt|mina|den|det|de|gamla|alla|en|ett|begagnad|begagnade))* $"
 )
-_FINDS_ROOM = re.compile(r" (?:ska |skall |kan |inte )?(?:fa |far |ryms|ryma|rymmas)(?:inte )?(?:plats)?\b")
+_FINDS_ROOM = late(r" (?:ska |skall |kan |inte )?(?:fa |far |ryms|ryma|rymmas)(?:inte )?(?:plats)?\b")
 
 
 def is_only_handled(plain: str, start: int, end: int) -> bool:

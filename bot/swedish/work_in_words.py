@@ -1,6 +1,6 @@
 """How much owners work in their company, told without a percentage: *står där på heltid*, *halva arbetsveckan*."""
 
-import re
+from bot.swedish.late import late
 
 _IT = (
     r"(?:den|det|detta|(?:min |mitt |min egen |mitt eget )?(?:firma|foretag|bolag)(?:n|et)?|rorelsen|verksamheten"
@@ -38,18 +38,18 @@ def _time(share: str) -> str:
     )
 
 
-FULL_TIME = re.compile(
+FULL_TIME = late(
     rf"{_time('(?:hel|full)')}"
     rf"|{_I_SPEND} (?:min )?(?:(?:full|hel) ?arbetstid|hela (?:min )?arbets(?:tid|tiden|veckan?)"
     rf"|all (?:min )?arbetstid) (?:pa|i|at|med) {_IT}"
 )
-HALF_TIME = re.compile(
+HALF_TIME = late(
     rf"{_time('halv')}"
     rf"|{_I_SPEND} (?:halva|halften av) (?:min |mina )?arbets(?:vecka|veckan|tid|tiden) (?:pa|i|at|med) {_IT}"
     rf"|\bhalva (?:min )?arbets(?:veckan?|tiden?) (?:gar|lagger jag|jobbar jag|agnar jag)(?: at)? (?:i|at|pa|till)"
     rf" {_IT}"
 )
-I_SPEND_BEHIND = re.compile(
+I_SPEND_BEHIND = late(
     rf"^ ?(?:av|utav) (?:en |min )?(?:hel ?tid|full ?tid|tjanst|arbetsvecka|arbetstid)(?:s\w+|en|n)?,? (?:som )?"
     rf"(?:(?:jag|ja) (?:lagger|jobbar|arbetar|agnar|satsar)|(?:lagger|jobbar|arbetar|agnar|satsar) (?:jag|ja))"
     rf"(?: (?:ner|ned|nu|idag|sjalv|bara))* (?:pa|i|at|med) {_IT}"

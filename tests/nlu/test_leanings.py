@@ -23,6 +23,9 @@ def leant_to(text: str) -> set[str]:
         ("Hur följs pengarna upp när allt är utbetalt?", "ask_reporting"),
         ("Vilka krav gäller för hur vi avlönar personalen?", "ask_wages"),
         ("I vilket skede ska medgivandet finnas?", "ask_permits"),
+        ("Hur länge kan vi söka exportsamverkan?", "ask_deadline"),
+        ("Hur länge har man på sig att söka?", "ask_deadline"),
+        ("hur länge är det öppet?", "ask_deadline"),
     ],
 )
 def test_the_wording_tells_what_is_asked(text: str, intent: str) -> None:
@@ -41,6 +44,8 @@ def test_the_wording_tells_what_is_asked(text: str, intent: str) -> None:
         ("Kan bidraget betala mina anställda?", "ask_wages"),
         ("När ska maskinen finnas på plats?", "ask_permits"),
         ("Vad täcker ni av den ordinarie driften?", "ask_amount"),
+        ("Hur länge får man vänta på beslutet?", "ask_deadline"),
+        ("Hur länge kan projektet pågå?", "ask_deadline"),
     ],
 )
 def test_near_wordings_are_left_alone(text: str, intent: str) -> None:
