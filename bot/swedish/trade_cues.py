@@ -60,7 +60,7 @@ BY_THE_VERB = (
     (
         "fishing",
         late(
-            r"\b(?:roker|rensar|filear|saltar|gravar|rimmar|bereder|foradlar|fangar)(?: \w+){0,2}? (?:\w*fisk|lax|sik|roding|stromming|abborre|gadda|loja|lojrom|surstromming)\b"
+            r"\b(?:roker?|rensar?|filear?|saltar?|gravar|rimmar?|bered(?:er)?|foradlar?|fangar?)(?: \w+){0,2}? (?:\w*fisk|lax|sik|roding|stromming|abborre|gadda|loja|lojrom|surstromming)\b"
         ),
     ),
     (
